@@ -1,0 +1,152 @@
+"""The state of every element at one moment."""
+
+import numpy as np
+
+from kernels._jit import kernel
+from kernels.arrays import I32, I64, U8
+
+# State codes. The order is the order of the palette and of the legend.
+ABSENT = 0  # not yet built
+IN_WORK = 1
+FRESH = 2  # finished within the last `fresh` seconds
+DONE = 3
+DEMOLISHING = 4
+DEMOLISHED = 5
+TEMPORARY = 6
+LATE = 7  # due, and not finished
+STATE_COUNT = 8
+
+# Actions of a task on an element.
+CONSTRUCT = 0
+DEMOLISH = 1
+PROVIDE = 2  # temporary: there from start to finish
+MAINTAIN = 3  # work on something that stays
+
+FOREVER = np.iinfo(np.int64).max
+
+
+@kernel
+def states_at(
+    offset: I64,
+    start: I64,
+    finish: I64,
+    due: I64,
+    action: U8,
+    now: int,
+    fresh: int,
+    code: U8,
+    amount: U8,
+) -> None:
+    """Write the state of every element at `now`.
+
+    Parameters
+    ----------
+    offset : int64[n + 1]
+        The intervals of element i are rows offset[i] to offset[i + 1], by start.
+    start, finish : int64[m]
+        Work is [start, finish), s since 1970-01-01 of the site's wall clock.
+    due : int64[m]
+        When the work should have been finished; FOREVER where nothing says so.
+    action : uint8[m]
+        What the work does to the element: CONSTRUCT, DEMOLISH, PROVIDE or MAINTAIN.
+    now : int
+        The moment, s.
+    fresh : int
+        How long a finished element counts as FRESH, s.
+    code : uint8[n]
+        Written: the state.
+    amount : uint8[n]
+        Written: 0..255, the share of work done while IN_WORK, DEMOLISHING or LATE, the share of the
+        fresh time gone while FRESH, else 255.
+
+    Notes
+    -----
+    Equal start and finish is a milestone: never in work. An element without intervals was there
+    before the schedule began: DONE. The last interval that has begun decides; before the first, a
+    first interval that constructs or provides means ABSENT.
+    """
+    for i in range(code.size):
+        first = offset[i]
+        last = offset[i + 1]
+        state = DONE
+        share = 255
+        if first < last and (action[first] == CONSTRUCT or action[first] == PROVIDE):
+            state = ABSENT
+        for k in range(first, last):
+            if now < start[k]:
+                if state == ABSENT and action[k] == CONSTRUCT and now >= due[k]:
+                    state = LATE
+                    share = 0
+                break
+            working = now < finish[k]
+            what = action[k]
+            part = 255
+            if working:
+                span = finish[k] - start[k]
+                part = int(255.0 * (now - start[k]) / span)
+            if what == CONSTRUCT:
+                if working:
+                    state = LATE if now >= due[k] else IN_WORK
+                    share = part
+                elif now < finish[k] + fresh:
+                    state = FRESH
+                    share = int(255.0 * (now - finish[k]) / fresh)
+                else:
+                    state = DONE
+                    share = 255
+            elif what == DEMOLISH:
+                state = DEMOLISHING if working else DEMOLISHED
+                share = part
+            elif what == PROVIDE:
+                state = TEMPORARY if working else DEMOLISHED
+                share = 255
+            elif working:
+                state = IN_WORK
+                share = 255
+            elif state == IN_WORK:
+                state = DONE
+                share = 255
+        code[i] = state
+        amount[i] = share
+
+
+@kernel
+def count_states(code: U8, out: I64) -> None:
+    """Count the elements in each state.
+
+    Parameters
+    ----------
+    code : uint8[n]
+        The states.
+    out : int64[STATE_COUNT]
+        Written: the counts.
+    """
+    for k in range(out.size):
+        out[k] = 0
+    for i in range(code.size):
+        out[code[i]] += 1
+
+
+@kernel
+def group_by_row(row: I32, offset: I64, order: I64) -> None:
+    """Sort pair numbers by their row, keeping the order within a row.
+
+    Parameters
+    ----------
+    row : int32[m]
+        The row each pair belongs to, 0 <= row < n.
+    offset : int64[n + 1]
+        Written: the pairs of row i are order[offset[i]:offset[i + 1]].
+    order : int64[m]
+        Written: pair numbers.
+    """
+    for i in range(offset.size):
+        offset[i] = 0
+    for k in range(row.size):
+        offset[row[k] + 1] += 1
+    for i in range(1, offset.size):
+        offset[i] += offset[i - 1]
+    fill = offset.copy()
+    for k in range(row.size):
+        order[fill[row[k]]] = k
+        fill[row[k]] += 1
