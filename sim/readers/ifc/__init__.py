@@ -1,0 +1,1 @@
+"""What an IFC file means, without its geometry."""

@@ -1,0 +1,173 @@
+"""Opening an IFC file: what it is, whether it is whole, and which schema reads it."""
+
+import mmap
+import os
+import re
+import tempfile
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import ifcopenshell
+
+from sim.problem import Problem, ReadError, Severity
+from sim.readers.ifc.archive import unpack
+from sim.readers.ifc.repair import Missing, missing_instances, without_broken
+from sim.readers.ifc.schema import declared_schema, stand_in, with_schema
+from sim.readers.ifc.statements import count_names
+
+SIZE_LIMIT = 4 << 30
+INSTANCE_LIMIT = 50_000_000
+NATIVE: tuple[str, ...] = tuple(ifcopenshell.ifcopenshell_wrapper.schema_names())
+START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:/\*.*?\*/\s*)*ISO-10303-21", re.S)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """An IFC file in memory.
+
+    Attributes
+    ----------
+    file : ifcopenshell.file
+    schema : str
+        As the file declares it; `file.schema_identifier` is the one it was read with.
+    problems : tuple of Problem
+    names : Counter
+        Instances of each class (in capitals) by the file's own text, where it was read with another
+        schema or is damaged; empty where the library holds every instance.
+    """
+
+    file: ifcopenshell.file
+    schema: str
+    problems: tuple[Problem, ...] = ()
+    names: Counter[str] | None = None
+
+
+def open_ifc(path: Path, size_limit: int = SIZE_LIMIT, instance_limit: int = INSTANCE_LIMIT) -> Opened:
+    """Open an .ifc or .ifczip by its content, whatever its name.
+
+    Raises ReadError if nothing can be had.
+    """
+    _check_size(path, size_limit)
+    try:
+        with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            if data[:4] == b"PK\x03\x04":
+                content, problems = unpack(path, size_limit)
+                return _open(path, content, False, instance_limit, problems)
+            return _open(path, data, True, instance_limit, [])
+    except OSError as error:
+        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from error
+
+
+def _check_size(path: Path, limit: int) -> None:
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise ReadError(str(path), "", "not-found") from error
+    except OSError as error:
+        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from error
+    if path.is_dir():
+        raise ReadError(str(path), "", "ifc-folder")
+    if size == 0:
+        raise ReadError(str(path), "", "empty-file")
+    if size > limit:
+        raise ReadError(str(path), "", "too-large", {"limit": f"{limit / 2**30:.3g} GiB"})
+
+
+def _open(
+    path: Path, data: bytes | mmap.mmap, on_disk: bool, instance_limit: int, problems: list[Problem]
+) -> Opened:
+    """Open content that is either the file at `path` itself or was unpacked from it."""
+    declared = _declared(path, data)
+    schema = stand_in(declared, NATIVE)
+    if schema is None:
+        code = "ifc-unknown-schema" if declared.upper().startswith("IFC") else "ifc-other-step"
+        raise ReadError(str(path), "FILE_SCHEMA", code, {"schema": declared[:60]})
+    count = _instances_at_most(data)
+    if count > instance_limit:
+        raise ReadError(str(path), "", "ifc-too-many", {"limit": f"{instance_limit:,}"})
+    problems = [*problems, *_ending(data)]
+    aliased = schema != declared
+    if aliased and schema != declared.upper():
+        values = {"declared": declared, "schema": schema}
+        problems.append(Problem(Severity.INFO, "ifc-schema-alias", "FILE_SCHEMA", values))
+    plain = data[:12] == b"ISO-10303-21"
+    if on_disk and plain and not aliased:
+        file, log = _parsed(path)
+    else:
+        file, log = _parsed_bytes(with_schema(data[:], schema))
+    if not (aliased or problems or "[error]" in log or file is None):
+        return Opened(file, declared, tuple(problems))
+    return _completed(path, data[:], file, declared, schema, problems)
+
+
+def _completed(
+    path: Path, data: bytes, file: ifcopenshell.file | None, declared: str, schema: str, problems: list[Problem]
+) -> Opened:
+    """Account for every instance of the text that the library has not; reread without broken ones."""
+    missing = missing_instances(data, file, schema)
+    if file is None or any(lost.whole and lost.known for lost in missing):
+        file, _ = _parsed_bytes(with_schema(without_broken(data), schema))
+        if file is None:
+            raise ReadError(str(path), "", "ifc-not-parsed")
+        missing = missing_instances(data, file, schema)
+    if not any(True for _ in file):
+        raise ReadError(str(path), "DATA", "ifc-no-instances")
+    problems = problems + [_dropped(lost, schema) for lost in missing]
+    return Opened(file, declared, tuple(problems), count_names(data))
+
+
+def _dropped(lost: Missing, schema: str) -> Problem:
+    code = "ifc-dropped-broken" if lost.known or not lost.whole else "ifc-dropped-unknown"
+    return Problem(Severity.WARNING, code, f"#{lost.id}", {"name": lost.name, "schema": schema})
+
+
+def _declared(path: Path, data: bytes | mmap.mmap) -> str:
+    head = data[:4096]
+    if not START.match(head):
+        lower = head.lower()
+        if lower.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            code = "ifc-xml" if b"ifcxml" in lower or b"iso_10303_28" in lower else "ifc-markup"
+        else:
+            code = "ifc-not-step"
+        raise ReadError(str(path), "", code)
+    declared = declared_schema(data)
+    if not declared:
+        raise ReadError(str(path), "HEADER", "ifc-no-schema")
+    return declared
+
+
+def _instances_at_most(data: bytes | mmap.mmap) -> int:
+    step = 1 << 24
+    return sum(data[at : at + step].count(b"=") for at in range(0, len(data), step))
+
+
+def _ending(data: bytes | mmap.mmap) -> list[Problem]:
+    if b"END-ISO-10303-21" in data[-4096:].upper():
+        return []
+    return [Problem(Severity.WARNING, "ifc-truncated", "END-ISO-10303-21")]
+
+
+def _parsed_bytes(content: bytes) -> tuple[ifcopenshell.file | None, str]:
+    start = START.match(content)
+    handle, name = tempfile.mkstemp(suffix=".ifc", prefix="twin-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content[start.end() - 12 :] if start else content)
+        return _parsed(Path(name))
+    finally:
+        os.unlink(name)
+
+
+def _parsed(path: Path) -> tuple[ifcopenshell.file | None, str]:
+    """Return the library's file, None if it refuses, and what it logged."""
+    log = ifcopenshell.ifcopenshell_wrapper.logger.root()
+    log.clear()
+    try:
+        file = ifcopenshell.open(str(path), format=".ifc")
+    except (ifcopenshell.Error, OSError, RuntimeError):
+        return None, ""
+    try:
+        return file, log.get_log()
+    finally:
+        log.clear()

@@ -1,0 +1,65 @@
+"""The instances of a STEP file as they stand in its bytes, independent of any schema."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+# A text ends at the first quote that is not doubled; a comment holds anything.
+STATEMENT = re.compile(rb"#(\d+)\s*=\s*(\w+)\s*(\((?:[^';/]++|'[^']*+'|/\*.*?\*/|/)*+);", re.S)
+BEGINNING = re.compile(rb"/\*.*?\*/|(?:^|[;\s])#(\d+)\s*=\s*(\w*)", re.S)
+ANOTHER = re.compile(rb"\n\s*#\d+\s*=\s*\w")
+TEXT = re.compile(rb"'[^']*+'|/\*.*?\*/", re.S)
+LARGEST_ID = 2**31 - 1
+
+
+class Statement(NamedTuple):
+    """One instance: number, class in capitals, and where it stands."""
+
+    id: int
+    name: str
+    start: int
+    finish: int
+    whole: bool  # whether its brackets close and its number can be held
+
+
+def statements(data: bytes) -> Iterator[Statement]:
+    """Yield every instance of the data section, broken ones too.
+
+    A broken instance reaches to the beginning of the next one, so nothing after it is lost.
+    """
+    position = max(data.find(b"DATA"), 0)
+    while found := BEGINNING.search(data, position):
+        position = found.end()
+        if found[1] is None:
+            continue
+        number, name = int(found[1][:12]), found[2].decode("ascii", "replace").upper()
+        start = data.index(b"#", found.start())
+        match = STATEMENT.match(data, start)
+        if match and not ANOTHER.search(data, match.start(3), match.end()):
+            # The closing semicolon is also what the next beginning looks for.
+            position = match.end() - 1
+            whole = number <= LARGEST_ID and _balanced(match[3])
+            yield Statement(number, name, start, match.end(), whole)
+        else:
+            following = _next_beginning(data, position)
+            position = max(following - 1, position)
+            yield Statement(number, name, start, following, False)
+
+
+def count_names(data: bytes) -> Counter[str]:
+    """Return how many instances of each class (in capitals) the file holds."""
+    return Counter(statement.name for statement in statements(data))
+
+
+def _next_beginning(data: bytes, position: int) -> int:
+    while found := BEGINNING.search(data, position):
+        if found[1] is not None:
+            return data.index(b"#", found.start())
+        position = found.end()
+    return len(data)
+
+
+def _balanced(body: bytes) -> bool:
+    bare = TEXT.sub(b"", body) if b"'" in body or b"/*" in body else body
+    return bare.count(b"(") == bare.count(b")") and bare.rstrip().endswith(b")")
