@@ -1,0 +1,243 @@
+"""Saving the document as one `.twin` file."""
+
+import contextlib
+import json
+import math
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kernels.arrays import F64, I32, Time
+from sim.calendar import Calendar
+from sim.links import LinkSource
+from sim.problem import ReadError, Severity, WriteError
+from sim.project import Project
+from sim.project_file import APPLICATION_ID, VERSION, connect, schema
+from sim.schedule import Action, RelationKind, Schedule, TaskKind
+from sim.viewpoint import Viewpoint
+from sim.writers.atomic import replacing, write_error
+
+WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def save_project(project: Project, path: Path) -> None:
+    """Save the document; the old file stays until the new one is whole on disk.
+
+    Raises
+    ------
+    WriteError
+        Nothing could be written, or what stands there is no project this program can read: that
+        file is left as it is.
+    """
+    if path.exists():
+        try:
+            connect(path).close()
+        except ReadError as error:
+            reason = ReadError("", "", error.code, error.values).text().removeprefix(": ")
+            raise WriteError(str(path), "", "twin-keep", {"reason": reason}) from None
+    with replacing(path) as temporary:
+        try:
+            write_tables(project, temporary, path.parent)
+        except sqlite3.Error as error:
+            raise _write_error(path, error) from error
+
+
+def write_tables(project: Project, target: Path, folder: Path) -> None:
+    """Write the database; model paths are also kept relative to `folder`."""
+    target.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as base:
+        # The file is temporary until renamed: a journal would protect nothing.
+        base.execute("PRAGMA journal_mode = OFF")
+        base.execute("PRAGMA synchronous = OFF")
+        base.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        base.execute(f"PRAGMA user_version = {VERSION}")
+        base.executescript(schema())
+        base.execute("BEGIN")
+        for table, rows in _tables(project, folder):
+            _insert(base, table, rows)
+        base.execute("COMMIT")
+
+
+def _insert(base: sqlite3.Connection, table: str, rows: Iterator[tuple[Any, ...]]) -> None:
+    width = len(base.execute(f"PRAGMA table_info({table})").fetchall())
+    base.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
+
+
+def _tables(project: Project, folder: Path) -> Iterator[tuple[str, Iterator[tuple[Any, ...]]]]:
+    schedule, links = project.schedule, project.links
+    yield "settings", iter(_settings(project).items())
+    yield "models", _models(project, folder)
+    yield "model_classes", ((m, c, n) for m, x in enumerate(project.models) for c, n in x.classes.items())
+    yield "unconverted", ((m, *pair) for m, x in enumerate(project.models) for pair in x.unconverted)
+    yield "spatial", _spatial(project)
+    yield "elements", _elements(project)
+    yield "calendars", ((i, c.name) for i, c in enumerate(schedule.calendars))
+    yield "calendar_days", (row for i, c in enumerate(schedule.calendars) for row in _days(i, c))
+    yield "tasks", _tasks(schedule)
+    yield "field_names", iter(enumerate(schedule.fields))
+    yield (
+        "task_fields",
+        (
+            (t, f, v)
+            for f, name in enumerate(schedule.fields)
+            for t, v in enumerate(schedule.fields[name])
+            if v
+        ),
+    )
+    yield "relations", _relations(schedule)
+    yield "rules", iter(enumerate(links.rules))
+    yield "links", _links(project)
+    yield "sensors", _sensors(project)
+    yield "viewpoints", ((i, *_viewpoint(v)) for i, v in enumerate(project.viewpoints))
+    yield (
+        "viewpoint_elements",
+        (
+            (i, guid, role)
+            for i, v in enumerate(project.viewpoints)
+            for role, guids in (("hidden", v.hidden), ("selected", v.selected))
+            for guid in guids
+        ),
+    )
+    yield (
+        "problems",
+        (
+            (
+                Severity(p.severity).name,
+                p.code,
+                p.place,
+                json.dumps(dict(p.values), default=str, ensure_ascii=False),
+            )
+            for p in project.problems
+        ),
+    )
+
+
+def _settings(project: Project) -> dict[str, str | None]:
+    return {
+        "name": project.name,
+        "zone": project.zone,
+        "profile": project.profile,
+        "schedule_title": project.schedule.title,
+        "schedule_source": project.schedule.source,
+        "status_date": iso(project.schedule.status_date),
+    }
+
+
+def _models(project: Project, folder: Path) -> Iterator[tuple[Any, ...]]:
+    for row, model in enumerate(project.models):
+        absolute = os.path.abspath(model.path)
+        try:
+            relative = Path(os.path.relpath(absolute, os.path.abspath(folder))).as_posix()
+        except ValueError:  # another drive
+            relative = None
+        placement = json.dumps(model.placement.tolist())
+        yield row, relative, absolute, model.digest, model.schema, model.name, model.crs, placement
+
+
+def _spatial(project: Project) -> Iterator[tuple[Any, ...]]:
+    s = project.spatial
+    columns = (
+        s.model.tolist(), s.guid, s.name, s.ifc_class.texts(), _rows(s.parent), _numbers(s.elevation)
+    )  # fmt: skip
+    return zip(range(len(s)), *columns, strict=True)
+
+
+def _elements(project: Project) -> Iterator[tuple[Any, ...]]:
+    e = project.elements
+    columns = (
+        e.model.tolist(), e.guid, e.name, e.tag, e.ifc_class.texts(), e.type_name.texts(),
+        e.predefined.texts(), e.material.texts(), _rows(e.container), _rows(e.storey), _rows(e.parent),
+        e.step_id.tolist(), *(_numbers(e.box[:, k]) for k in range(6)),
+    )  # fmt: skip
+    return zip(range(len(e)), *columns, strict=True)
+
+
+def _days(row: int, calendar: Calendar) -> Iterator[tuple[int, str, str]]:
+    days = dict(zip(WEEK, calendar.week, strict=True))
+    days.update({str(date.astype("datetime64[D]")): shifts for date, shifts in calendar.exceptions.items()})
+    for day, shifts in days.items():
+        yield row, day, " ".join(f"{_clock(start)}-{_clock(finish)}" for start, finish in shifts)
+
+
+def _clock(seconds: int) -> str:
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+def _tasks(s: Schedule) -> Iterator[tuple[Any, ...]]:
+    dates = (s.start, s.finish, s.baseline_start, s.baseline_finish, s.actual_start, s.actual_finish)
+    columns = (
+        s.id, s.name, s.wbs, _rows(s.parent), (TaskKind(k).name for k in s.kind.tolist()),
+        (Action(a).name for a in s.action.tolist()), *(iso_column(d) for d in dates),
+        _numbers(s.percent), _rows(s.calendar),
+    )  # fmt: skip
+    return zip(range(len(s)), *columns, strict=True)
+
+
+def _relations(s: Schedule) -> Iterator[tuple[Any, ...]]:
+    r = s.relations
+    columns = (r.predecessor.tolist(), r.successor.tolist(), r.kind.tolist(), r.lag.tolist())
+    for before, after, kind, lag in zip(*columns, strict=True):
+        yield s.id[before], s.id[after], RelationKind(kind).name, lag
+
+
+def _links(project: Project) -> Iterator[tuple[Any, ...]]:
+    e, s, links = project.elements, project.schedule, project.links
+    nth, model = occurrence(e.model, e.guid), e.model.tolist()
+    columns = (links.element.tolist(), links.task.tolist(), links.source.tolist(), _rows(links.rule))
+    for element, task, source, rule in zip(*columns, strict=True):
+        yield model[element], e.guid[element], nth[element], s.id[task], LinkSource(source).name, rule
+
+
+def occurrence(model: I32, guids: tuple[str, ...]) -> list[int]:
+    """Return for each element how many before it in its model carry the same GlobalId."""
+    seen: dict[tuple[int, str], int] = {}
+    out = []
+    for key in zip(model.tolist(), guids, strict=True):
+        out.append(seen.get(key, 0))
+        seen[key] = out[-1] + 1
+    return out
+
+
+def _sensors(project: Project) -> Iterator[tuple[Any, ...]]:
+    s = project.sensors
+    limits = (s.warn_low, s.warn_high, s.alarm_low, s.alarm_high, s.stale_after)
+    return zip(s.channel, s.guid, s.unit, *(_numbers(x) for x in limits), strict=True)
+
+
+def _viewpoint(v: Viewpoint) -> tuple[str, str | None, str, str]:
+    sections = json.dumps([asdict(section) for section in v.sections])
+    return v.name, iso(v.time), json.dumps(asdict(v.camera)), sections
+
+
+def iso(time: np.datetime64) -> str | None:
+    """Return ISO 8601 text to the second, None for NaT."""
+    return None if np.isnat(time) else str(time.astype("datetime64[s]"))
+
+
+def iso_column(times: Time) -> list[str | None]:
+    """Return the column as ISO 8601 text."""
+    texts = np.datetime_as_string(times.astype("datetime64[s]")).tolist()
+    return [None if text == "NaT" else text for text in texts]
+
+
+def _rows(column: I32) -> list[int | None]:
+    return [None if row < 0 else row for row in column.tolist()]
+
+
+def _numbers(column: F64) -> list[float | None]:
+    return [x if math.isfinite(x) else None for x in column.tolist()]
+
+
+def _write_error(path: Path, error: sqlite3.Error) -> WriteError:
+    if isinstance(error.__cause__, OSError):
+        return write_error(path, error.__cause__)
+    if error.sqlite_errorname == "SQLITE_FULL" or error.sqlite_errorname.startswith("SQLITE_IOERR_WRITE"):
+        return WriteError(str(path), "", "disk-full")
+    if error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")):
+        return WriteError(str(path), "", "not-writable", {"reason": str(error)})
+    return WriteError(str(path), "", "write-failed", {"reason": str(error)})
