@@ -114,7 +114,8 @@ def _completed(
     if not any(True for _ in file):
         raise ReadError(str(path), "DATA", "ifc-no-instances")
     problems = problems + [_dropped(lost, schema) for lost in missing]
-    return Opened(file, declared, tuple(problems), count_names(data))
+    names = count_names(data) if schema != declared.upper() else None
+    return Opened(file, declared, tuple(problems), names)
 
 
 def _dropped(lost: Missing, schema: str) -> Problem:
