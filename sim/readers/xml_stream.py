@@ -1,0 +1,94 @@
+"""XML read piece by piece, bounded in size, depth and count; entities are refused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import iterparse
+
+from sim.job import Job
+from sim.problem import ReadError
+
+MOST_BYTES = 1 << 30
+MOST_DEPTH = 100
+MOST_PIECES = 2_000_000
+
+
+def pieces(path: Path, names: frozenset[str], job: Job) -> Iterator[tuple[str, Element]]:
+    """Yield (path of parent tags, element) of each element whose tag is in `names`.
+
+    Tags lose their namespace. An element is emptied after it was yielded; elements within a
+    yielded one are left to it.
+
+    Raises
+    ------
+    ReadError
+        If the file cannot be read, is no well-formed XML, holds entities, or exceeds the bounds.
+    """
+    try:
+        size = path.stat().st_size
+        if size == 0:
+            raise ReadError(str(path), "", "empty-file")
+        if size > MOST_BYTES:
+            raise ReadError(str(path), "", "too-large", {"limit": "1 GiB"})
+        with path.open("rb") as file:
+            yield from _pieces(file, str(path), size, names, job)
+    except FileNotFoundError:
+        raise ReadError(str(path), "", "not-found") from None
+    except OSError as error:
+        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from error
+    except DefusedXmlException:
+        raise ReadError(str(path), "", "xml-entities") from None
+    except ParseError as error:
+        line, column = error.position
+        reason = str(error).split(":")[0]
+        place = f"line {line}, column {column + 1}"
+        raise ReadError(str(path), place, "xml-broken", {"reason": reason}) from error
+    except (UnicodeError, LookupError, ValueError) as error:
+        raise ReadError(str(path), "", "xml-broken", {"reason": str(error)}) from error
+
+
+def root_tag(path: Path) -> str:
+    """Return the root element's tag without namespace, "" if the file does not begin as XML."""
+    try:
+        with path.open("rb") as file:
+            for _, element in iterparse(file, events=("start",), forbid_dtd=True):
+                return _plain(element.tag)
+    except (OSError, DefusedXmlException, ParseError, ValueError, LookupError):
+        return ""
+    return ""
+
+
+def _pieces(
+    file: BinaryIO, path: str, size: int, names: frozenset[str], job: Job
+) -> Iterator[tuple[str, Element]]:
+    above: list[Element] = []
+    inside = 0  # how many elements of `names` are open
+    count = 0
+    for event, element in iterparse(file, events=("start", "end"), forbid_dtd=True):
+        if event == "start":
+            element.tag = _plain(element.tag)
+            above.append(element)
+            inside += element.tag in names
+            count += 1
+            if len(above) > MOST_DEPTH:
+                raise ReadError(path, "/".join(e.tag for e in above[:5]) + "/…", "xml-too-deep")
+            if count > MOST_PIECES * 50:
+                raise ReadError(path, "", "too-large", {"limit": f"{MOST_PIECES * 50} XML elements"})
+            if count % 20_000 == 0:
+                job.step("job-schedule", min(file.tell(), size), size)
+            continue
+        above.pop()
+        inside -= element.tag in names
+        if inside == 0:
+            if element.tag in names:
+                yield "/".join(e.tag for e in above), element
+            element.clear()
+            if above:
+                above[-1].remove(element)
+
+
+def _plain(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
