@@ -38,7 +38,9 @@ def _chosen(path: Path, members: list[zipfile.ZipInfo]) -> tuple[zipfile.ZipInfo
         if name.startswith("/") or ".." in PurePosixPath(name).parts or ":" in name:
             raise ReadError(str(path), member.filename, "ifc-zip-path")
     if not models:
-        code = "ifc-xml" if any(m.filename.lower().endswith(".ifcxml") for m in members) else "ifc-zip-no-model"
+        code = (
+            "ifc-xml" if any(m.filename.lower().endswith(".ifcxml") for m in members) else "ifc-zip-no-model"
+        )
         raise ReadError(str(path), "", code)
     if len(models) > 1:
         names = ", ".join(member.filename for member in models[:5])
@@ -57,6 +59,9 @@ def _content(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, limi
             size += len(part)
             if size > bound:
                 raise ReadError(
-                    str(path), member.filename, "ifc-zip-bomb", {"packed": member.compress_size, "ratio": RATIO}
+                    str(path),
+                    member.filename,
+                    "ifc-zip-bomb",
+                    {"packed": member.compress_size, "ratio": RATIO},
                 )
     return b"".join(parts)

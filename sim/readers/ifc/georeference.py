@@ -11,7 +11,15 @@ from sim.readers.ifc.attributes import Instance, by_type, named, number, referen
 from sim.readers.ifc.relations import FIRST, SECOND, pairs
 from sim.readers.ifc.units import Units, unit_of
 
-METRES = {"": 1.0, "METRE": 1.0, "METER": 1.0, "M": 1.0, "MILLIMETRE": 1e-3, "FOOT": 0.3048, "US SURVEY FOOT": 1200 / 3937}
+METRES = {
+    "": 1.0,
+    "METRE": 1.0,
+    "METER": 1.0,
+    "M": 1.0,
+    "MILLIMETRE": 1e-3,
+    "FOOT": 0.3048,
+    "US SURVEY FOOT": 1200 / 3937,
+}
 SCALE_TOLERANCE = 0.01  # no map projection in use for building stretches by a hundredth
 
 
@@ -89,7 +97,9 @@ def _of_property_sets(file: ifcopenshell.file, units: Units) -> Georeference | N
     east, north = _float(conversion, "Eastings"), _float(conversion, "Northings")
     name = crs_code(str(crs.get("Name") or conversion.get("TargetCRS") or ""))
     if east is None or north is None:
-        return Georeference(name, problems=(Problem(Severity.WARNING, "ifc-map-unreadable", "ePset_MapConversion"),))
+        return Georeference(
+            name, problems=(Problem(Severity.WARNING, "ifc-map-unreadable", "ePset_MapConversion"),)
+        )
     metres = METRES.get(str(crs.get("MapUnit") or "").upper(), 1.0)
     scale = _float(conversion, "Scale")
     axes, problems = _scales(scale, metres / units.length, [1.0, 1.0, 1.0], "ePset_MapConversion")
@@ -116,8 +126,11 @@ def _plain_values(definition: Instance) -> dict[str, Value]:
 
 def _float(values: dict[str, Value], name: str) -> float | None:
     content = values.get(name)
+    if content is None:
+        return None
     try:
-        return None if content is None else float(content)
+        parsed: float = float(content)
+        return parsed
     except ValueError:
         return None
 

@@ -15,7 +15,9 @@ NO_ELEMENTS = (
 
 def element_instances(file: ifcopenshell.file) -> list[Instance]:
     """Return the products that become rows of `Elements`, in file order of their class."""
-    no_element = {name for ifc_class in NO_ELEMENTS for name in _names_below(file.schema_identifier, ifc_class)}
+    no_element = {
+        name for ifc_class in NO_ELEMENTS for name in _names_below(file.schema_identifier, ifc_class)
+    }
     return [item for item in by_type(file, "IfcProduct") if item.is_a() not in no_element]
 
 
@@ -32,7 +34,9 @@ def class_counts(file: ifcopenshell.file, names: Counter[str] | None) -> dict[st
         found = Counter(item.is_a() for item in by_type(file, "IfcProduct"))
     else:
         schema = file.schema_identifier
-        products = {name.upper(): name for name in _names_below(schema, "IfcProduct")} | draft_products(schema)
+        products = {name.upper(): name for name in _names_below(schema, "IfcProduct")} | draft_products(
+            schema
+        )
         found = Counter({products[name]: count for name, count in names.items() if name in products})
     return dict(sorted(found.items()))
 

@@ -41,16 +41,18 @@ def read_relations(file: ifcopenshell.file) -> Relations:
     for ifc_class in ("IfcRelAggregates", "IfcRelNests"):
         for relation, whole, parts in pairs(file, ifc_class, one=FIRST, many=SECOND):
             for part in parts:
-                if found.whole.setdefault(part.id(), whole) is not whole:
-                    if found.whole[part.id()].id() != whole.id():
-                        found.problems.append(_twice("ifc-two-wholes", part, relation))
-                else:
+                known = found.whole.get(part.id())
+                if known is None:
+                    found.whole[part.id()] = whole
                     found.parts.setdefault(whole.id(), []).append(part)
-    for relation, place, products in pairs(
-        file, "IfcRelContainedInSpatialStructure", one=SECOND, many=FIRST
-    ):
+                elif known.id() != whole.id():
+                    found.problems.append(_twice("ifc-two-wholes", part, relation))
+    for relation, place, products in pairs(file, "IfcRelContainedInSpatialStructure", one=SECOND, many=FIRST):
         for product in products:
-            if found.container.setdefault(product.id(), place).id() != place.id():
+            known = found.container.get(product.id())
+            if known is None:
+                found.container[product.id()] = place
+            elif known.id() != place.id():
                 found.problems.append(_twice("ifc-two-containers", product, relation))
     voided = {opening.id(): host for host, opening in _couples(file, "IfcRelVoidsElement")}
     for opening, filling in _couples(file, "IfcRelFillsElement"):

@@ -1,6 +1,7 @@
 """Schemas the library has not: which known one stands in, and how the header is rewritten."""
 
 import functools
+import mmap
 import re
 import tomllib
 from typing import Any
@@ -11,13 +12,13 @@ DECLARATION = re.compile(rb"FILE_SCHEMA\s*\(\s*\(\s*'([^']*)'", re.I)
 HEADER_LIMIT = 1 << 20  # bytes looked through for the declaration
 
 
-def declared_schema(data: bytes) -> str | None:
+def declared_schema(data: bytes | mmap.mmap) -> str | None:
     """Return the schema as FILE_SCHEMA names it, None without a declaration."""
     match = _declaration(data)
     return match[1].decode("latin-1").strip() if match else None
 
 
-def _declaration(data: bytes) -> re.Match[bytes] | None:
+def _declaration(data: bytes | mmap.mmap) -> re.Match[bytes] | None:
     data_section = re.compile(rb"\bDATA\s*;").search(data, 0, HEADER_LIMIT)
     return DECLARATION.search(data, 0, data_section.start() if data_section else HEADER_LIMIT)
 

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import ifcopenshell
 
@@ -15,6 +16,8 @@ from sim.readers.ifc.archive import unpack
 from sim.readers.ifc.repair import Missing, missing_instances, without_broken
 from sim.readers.ifc.schema import declared_schema, stand_in, with_schema
 from sim.readers.ifc.statements import count_names
+
+Content: TypeAlias = bytes | mmap.mmap
 
 SIZE_LIMIT = 4 << 30
 INSTANCE_LIMIT = 50_000_000
@@ -74,9 +77,7 @@ def _check_size(path: Path, limit: int) -> None:
         raise ReadError(str(path), "", "too-large", {"limit": f"{limit / 2**30:.3g} GiB"})
 
 
-def _open(
-    path: Path, data: bytes | mmap.mmap, on_disk: bool, instance_limit: int, problems: list[Problem]
-) -> Opened:
+def _open(path: Path, data: Content, on_disk: bool, instance_limit: int, problems: list[Problem]) -> Opened:
     """Open content that is either the file at `path` itself or was unpacked from it."""
     declared = _declared(path, data)
     schema = stand_in(declared, NATIVE)
@@ -102,7 +103,12 @@ def _open(
 
 
 def _completed(
-    path: Path, data: bytes, file: ifcopenshell.file | None, declared: str, schema: str, problems: list[Problem]
+    path: Path,
+    data: bytes,
+    file: ifcopenshell.file | None,
+    declared: str,
+    schema: str,
+    problems: list[Problem],
 ) -> Opened:
     """Account for every instance of the text that the library has not; reread without broken ones."""
     missing = missing_instances(data, file, schema)
@@ -123,7 +129,7 @@ def _dropped(lost: Missing, schema: str) -> Problem:
     return Problem(Severity.WARNING, code, f"#{lost.id}", {"name": lost.name, "schema": schema})
 
 
-def _declared(path: Path, data: bytes | mmap.mmap) -> str:
+def _declared(path: Path, data: Content) -> str:
     head = data[:4096]
     if not START.match(head):
         lower = head.lower()
@@ -138,12 +144,12 @@ def _declared(path: Path, data: bytes | mmap.mmap) -> str:
     return declared
 
 
-def _instances_at_most(data: bytes | mmap.mmap) -> int:
+def _instances_at_most(data: Content) -> int:
     step = 1 << 24
     return sum(data[at : at + step].count(b"=") for at in range(0, len(data), step))
 
 
-def _ending(data: bytes | mmap.mmap) -> list[Problem]:
+def _ending(data: Content) -> list[Problem]:
     if b"END-ISO-10303-21" in data[-4096:].upper():
         return []
     return [Problem(Severity.WARNING, "ifc-truncated", "END-ISO-10303-21")]

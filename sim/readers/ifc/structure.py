@@ -27,7 +27,9 @@ class Structure:
     problems: tuple[Problem, ...]
 
 
-def read_structure(file: ifcopenshell.file, relations: Relations, placements: Placements, length: float) -> Structure:
+def read_structure(
+    file: ifcopenshell.file, relations: Relations, placements: Placements, length: float
+) -> Structure:
     """Read the spatial elements; a cycle is cut where it closes and reported."""
     found = {item.id(): item for ifc_class in SPATIAL for item in by_type(file, ifc_class)}
     problems: list[Problem] = []

@@ -89,8 +89,12 @@ def _elements(
         columns["tag"].append(text(named(item, "Tag")))
         columns["type"].append(type_names[type_object.id()] if type_object else "")
         columns["predefined"].append(_predefined(item, type_object))
-        columns["material"].append(materials.get(key) or (materials.get(type_object.id(), "") if type_object else ""))
-    hosts = np.array([row_of.get(h.id(), -1) if (h := relations.host.get(i.id())) else -1 for i in instances], np.int32)
+        columns["material"].append(
+            materials.get(key) or (materials.get(type_object.id(), "") if type_object else "")
+        )
+    hosts = np.array(
+        [row_of.get(h.id(), -1) if (h := relations.host.get(i.id())) else -1 for i in instances], np.int32
+    )
     container_rows, problems = _containers(instances, own, parent, hosts)
     storeys = np.array([structure.storey_of.get(int(c), -1) for c in container_rows], np.int32)
     elements = Elements(
@@ -124,7 +128,9 @@ def _containers(
             if upper < 0 or upper in seen:
                 if upper >= 0 and parent[above] == upper:
                     parent[above] = -1
-                    problems.append(Problem(Severity.ERROR, "ifc-aggregation-cycle", f"#{instances[above].id()}"))
+                    problems.append(
+                        Problem(Severity.ERROR, "ifc-aggregation-cycle", f"#{instances[above].id()}")
+                    )
                 break
             seen.add(upper)
             above = upper

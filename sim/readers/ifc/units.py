@@ -31,8 +31,9 @@ SYMBOL = {
     "LENGTHUNIT": "m", "AREAUNIT": "m2", "VOLUMEUNIT": "m3", "MASSUNIT": "kg", "TIMEUNIT": "s",
     "PLANEANGLEUNIT": "rad", "SOLIDANGLEUNIT": "sr", "THERMODYNAMICTEMPERATUREUNIT": "K",
     "ELECTRICCURRENTUNIT": "A", "FORCEUNIT": "N", "PRESSUREUNIT": "Pa", "ENERGYUNIT": "J", "POWERUNIT": "W",
-    "FREQUENCYUNIT": "Hz", "ELECTRICVOLTAGEUNIT": "V", "ELECTRICRESISTANCEUNIT": "Ω", "LUMINOUSFLUXUNIT": "lm",
-    "ILLUMINANCEUNIT": "lx", "LUMINOUSINTENSITYUNIT": "cd", "AMOUNTOFSUBSTANCEUNIT": "mol",
+    "FREQUENCYUNIT": "Hz", "ELECTRICVOLTAGEUNIT": "V", "ELECTRICRESISTANCEUNIT": "Ω",
+    "LUMINOUSFLUXUNIT": "lm", "ILLUMINANCEUNIT": "lx", "LUMINOUSINTENSITYUNIT": "cd",
+    "AMOUNTOFSUBSTANCEUNIT": "mol",
     "THERMALTRANSMITTANCEUNIT": "W/(m2·K)", "THERMALCONDUCTANCEUNIT": "W/(m·K)", "MASSDENSITYUNIT": "kg/m3",
     "VOLUMETRICFLOWRATEUNIT": "m3/s", "MASSFLOWRATEUNIT": "kg/s", "LINEARVELOCITYUNIT": "m/s",
     "AREADENSITYUNIT": "kg/m2", "MASSPERLENGTHUNIT": "kg/m", "LINEARFORCEUNIT": "N/m",
@@ -96,7 +97,9 @@ def read_units(file: ifcopenshell.file) -> Units:
             unit = unit_of(item)
             kind = text(named(item, "UnitType"))
             if unit is None:
-                problems.append(Problem(Severity.WARNING, "ifc-unit-unreadable", f"#{item.id()}", {"kind": kind}))
+                problems.append(
+                    Problem(Severity.WARNING, "ifc-unit-unreadable", f"#{item.id()}", {"kind": kind})
+                )
             elif kind:
                 by_kind.setdefault(kind, unit)
             elif item.is_a("IfcMonetaryUnit"):
@@ -145,7 +148,9 @@ def _converted(item: Instance, depth: int) -> Unit | None:
 
 
 def _derived(item: Instance, depth: int) -> Unit | None:
-    factor, above, below = 1.0, [], []
+    factor = 1.0
+    above: list[str] = []
+    below: list[str] = []
     for element in references(named(item, "Elements")):
         unit = unit_of(reference(named(element, "Unit")), depth + 1)
         power = named(element, "Exponent")

@@ -75,9 +75,7 @@ def _measured(measure: object, own_unit: object, units: Units) -> tuple[Value, s
     return plain(instance, unit), unit.symbol
 
 
-def _listed(
-    measures: object, own_unit: object, units: Units, separator: str
-) -> tuple[Value, str]:
+def _listed(measures: object, own_unit: object, units: Units, separator: str) -> tuple[Value, str]:
     found = [_measured(measure, own_unit, units) for measure in references(measures)]
     if len(found) == 1:
         return found[0]
@@ -112,7 +110,11 @@ def _table(item: Instance, units: Units) -> tuple[Value, str]:
 def _referred(target: Instance | None) -> Value:
     if target is None:
         return None
-    return text(named(target, "Name")) or text(named(target, "Identification")) or f"{target.is_a()} #{target.id()}"
+    return (
+        text(named(target, "Name"))
+        or text(named(target, "Identification"))
+        or f"{target.is_a()} #{target.id()}"
+    )
 
 
 def _printed(content: Value) -> str:
