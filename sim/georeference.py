@@ -49,3 +49,38 @@ class Georeference:
     crs: str = ""
     placement: F64 = field(default_factory=lambda: np.eye(3, 4))
     problems: tuple[Problem, ...] = ()
+
+
+def reprojected(placement: F64, source: str, target: str) -> F64 | None:
+    """Return a placement of one map system in another, None where either code is unknown.
+
+    Parameters
+    ----------
+    placement : float64[3, 4]
+        Model coordinates to `source`, m.
+    source, target : str
+        "EPSG:28992".
+
+    Notes
+    -----
+    The origin is projected exactly; the model stays rigid and turns by the convergence between the
+    two grids at its origin. Heights are taken over as they are.
+    """
+    import pyproj
+
+    try:
+        way = pyproj.Transformer.from_crs(source, target, always_xy=True)
+    except pyproj.exceptions.CRSError:
+        return None
+    east, north, height = placement[:, 3].tolist()
+    x, y = way.transform([east, east + ARM, east], [north, north, north + ARM])
+    if not np.isfinite([*x, *y]).all():
+        return None
+    # The mean turn of both axes is the best rigid fit.
+    turn = np.arctan2((y[1] - y[0]) - (x[2] - x[0]), (x[1] - x[0]) + (y[2] - y[0]))
+    moved = map_placement(x[0], y[0], height, float(np.cos(turn)), float(np.sin(turn)))
+    moved[:, :3] = moved[:, :3] @ placement[:, :3]
+    return moved
+
+
+ARM = 100.0  # m; how far from the origin the direction of the grid is measured

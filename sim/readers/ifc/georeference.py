@@ -147,4 +147,4 @@ def _site_hint(file: ifcopenshell.file) -> list[Problem]:
 def _degrees(parts: object) -> float | None:
     if not isinstance(parts, tuple) or len(parts) < 3 or not all(isinstance(p, int) for p in parts):
         return None
-    return sum(part / unit for part, unit in zip(parts, (1, 60, 3600, 3.6e9), strict=False))
+    return float(sum(part / unit for part, unit in zip(parts, (1, 60, 3600, 3.6e9), strict=False)))
