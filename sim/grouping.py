@@ -64,7 +64,8 @@ class Grouping:
     def marked(self, mark: Bool) -> I64:
         """Return int64[g]: how many elements of each group and below are marked in bool[elements]."""
         sums = np.concatenate([np.zeros(1, np.int64), np.cumsum(mark[self.element], dtype=np.int64)])
-        return sums[self.offset[self.last]] - sums[self.offset[:-1]]
+        below: I64 = sums[self.offset[self.last]] - sums[self.offset[:-1]]
+        return below
 
     def owner(self, position: int) -> int:
         """Return the group that holds `element[position]` itself."""

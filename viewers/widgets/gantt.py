@@ -1,0 +1,253 @@
+"""The Gantt chart: the task table on the left, its bars on the right, one playhead."""
+
+import numpy as np
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sim.links import Links, no_links
+from sim.project import Project
+from sim.schedule import Schedule, no_schedule
+from sim.task_rows import TaskRows
+from sim.view import View
+from viewers.widgets.gantt_chart import GanttChart
+from viewers.widgets.grid import UNIT, EmptyState, row_height, tight
+from viewers.widgets.icon import icon
+from viewers.widgets.outline_table import OutlineTable
+from viewers.widgets.task_model import DONE, LINKED, NAME, TaskModel
+
+
+class Gantt(QWidget):
+    """Shows the schedule of a project.
+
+    Intents
+    -------
+    tasks_selected(int32[k])
+        The user selected these task rows.
+    time_picked(datetime64[s])
+        The user put the playhead here.
+    import_asked(), generate_asked()
+        The empty panel's two actions.
+    """
+
+    tasks_selected = Signal(object)
+    time_picked = Signal(object)
+    import_asked = Signal()
+    generate_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._schedule: Schedule = no_schedule()
+        self._links: Links = no_links()
+        self._tasks = np.empty(0, np.int32)
+        self._model = TaskModel(self)
+        self._table = OutlineTable()
+        self._table.setModel(self._model)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table.fold_toggled.connect(self._fold)
+        self._table.selectionModel().selectionChanged.connect(self._tell_selection)
+        head = self._table.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(False)
+        self._chart = GanttChart()
+        self._chart.time_picked.connect(self.time_picked)
+        self._chart.task_picked.connect(self._pick)
+        bar = self._table.verticalScrollBar()
+        bar.valueChanged.connect(self._chart.set_top)
+        self._chart.scrolled.connect(lambda pixels: bar.setValue(bar.value() + pixels))
+
+        self._title = QLabel()
+        tools = QHBoxLayout()
+        tight(tools, UNIT // 2, UNIT)
+        tools.addWidget(self._title, 1)
+        self._relations = self._add_tool(tools, "spline", self._show_relations)
+        self._relations.setCheckable(True)
+        self._relations.setChecked(True)
+        self._fold_all = self._add_tool(tools, "list-tree", self._fold_to_top)
+        self._zoom_out = self._add_tool(tools, "minus", lambda: self._chart.zoom(1 / 1.6))
+        self._zoom_in = self._add_tool(tools, "plus", lambda: self._chart.zoom(1.6))
+        self._fit = self._add_tool(tools, "maximize", self._chart.fit)
+
+        split = QSplitter()
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(UNIT)
+        split.addWidget(self._table)
+        bars = QWidget()
+        beside = QHBoxLayout(bars)
+        tight(beside)
+        beside.addWidget(self._chart, 1)
+        beside.addWidget(bar)
+        split.addWidget(bars)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setSizes([480, 720])
+        page = QWidget()
+        column = QVBoxLayout(page)
+        tight(column)
+        column.addLayout(tools)
+        column.addWidget(split, 1)
+        self._nothing = EmptyState()
+        self._nothing.linkActivated.connect(self._act)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        tight(outer)
+        outer.addWidget(self._stack)
+        self.setFocusProxy(self._table)
+        self._retranslate()
+        self._measure()
+
+    def set_project(self, project: Project) -> None:
+        """Show the project's schedule; folds and zoom stay as long as it is the same."""
+        if project.schedule is not self._schedule or project.links is not self._links:
+            rows = TaskRows(project.schedule, project.links)
+            if project.schedule is self._schedule:
+                rows.adopt(self._model.rows)
+            self._links = project.links
+            with QSignalBlocker(self._table.selectionModel()):
+                self._model.show(rows)
+            if project.schedule is self._schedule:
+                self._chart.rows = rows
+            else:
+                self._chart.set_rows(rows)
+            self._schedule = project.schedule
+            self._tasks = np.empty(0, np.int32)
+            self._measure()
+            self._retranslate()
+        self._stack.setCurrentIndex(1 if len(self._schedule) else 0)
+
+    def set_view(self, view: View) -> None:
+        """Follow the playhead and the selected tasks."""
+        if view.time is not self._chart.now:
+            self._chart.now = view.time
+            self._chart.update()
+        if not np.array_equal(view.tasks, self._tasks):
+            self._tasks = view.tasks
+            if view.tasks.size and int(view.tasks[-1]) < len(self._schedule):
+                with QSignalBlocker(self._table.selectionModel()):
+                    self._model.reveal(int(view.tasks[-1]))
+                self._select_rows()
+                row = self._model.rows.row(int(view.tasks[-1]))
+                self._table.scrollTo(self._model.index(row, NAME))
+                self._chart.bring_into_view(int(view.tasks[-1]))
+            else:
+                self._select_rows()
+
+    def set_date_style(self, style: str) -> None:
+        """Write dates as `viewers.widgets.date_text` names it: ISO or LOCALE."""
+        self._model.date_style = style
+        self._measure()
+        self._table.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def _add_tool(self, row: QHBoxLayout, picture: str, intent: object) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIcon(icon(picture))
+        button.clicked.connect(intent)
+        row.addWidget(button)
+        return button
+
+    def _retranslate(self) -> None:
+        self._model.headings = (
+            self.tr("Task"), self.tr("Start"), self.tr("Finish"), self.tr("Duration"), self.tr("Done"),
+            self.tr("Elements"),
+        )  # fmt: skip
+        self._title.setText(self.tr("{0} tasks").format(f"{len(self._schedule):,}"))
+        for button, words in (
+            (self._relations, self.tr("Show relations")),
+            (self._fold_all, self.tr("Fold to the top level, or open all")),
+            (self._zoom_out, self.tr("Zoom out (Ctrl+wheel)")),
+            (self._zoom_in, self.tr("Zoom in (Ctrl+wheel)")),
+            (self._fit, self.tr("Show the whole schedule")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        self._table.setAccessibleName(self.tr("Tasks"))
+        self._chart.setAccessibleName(self.tr("Bars of the tasks"))
+        self._nothing.say(
+            self.tr("Tasks and their bars stand here. A schedule says when each part is built."),
+            self.tr("Import a schedule…")
+            + f'</a> &nbsp;·&nbsp; <a href="generate">{self.tr("Generate one from the model")}',
+            "import",
+        )
+        self._measure()
+
+    def _measure(self) -> None:
+        row = row_height(self._table.font())
+        self._table.horizontalHeader().setFixedHeight(2 * row)
+        self._chart.set_header(2 * row)
+        metrics = self._table.fontMetrics()
+        self._table.setColumnWidth(NAME, metrics.averageCharWidth() * 34)
+        for column in range(1, LINKED + 1):
+            widest = "2025-00-00" if column < 3 else "0,000.0 d" if column < DONE else "0,000"
+            texts = (self._model.headings[column], widest)
+            self._table.setColumnWidth(column, max(map(metrics.horizontalAdvance, texts)) + 4 * UNIT)
+
+    def _fold(self, row: int) -> None:
+        task = int(self._model.rows.task[row])
+        with QSignalBlocker(self._table.selectionModel()):
+            self._model.toggle(task)
+        self._select_rows()
+        index = self._model.index(self._model.rows.row(task), NAME)
+        self._table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _fold_to_top(self) -> None:
+        with QSignalBlocker(self._table.selectionModel()):
+            self._model.fold_or_open()
+        self._select_rows()
+
+    def _show_relations(self) -> None:
+        self._chart.show_relations = self._relations.isChecked()
+        self._chart.update()
+
+    def _pick(self, task: int, adding: bool) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        how = (flag.Toggle if adding else flag.ClearAndSelect) | flag.Rows
+        index = self._model.index(self._model.rows.row(task), NAME)
+        self._table.selectionModel().setCurrentIndex(index, how)
+
+    def _tell_selection(self) -> None:
+        rows = [index.row() for index in self._table.selectionModel().selectedRows(NAME)]
+        self._tasks = self._model.rows.task[rows].astype(np.int32)
+        self._chart.chosen = set(self._tasks.tolist())
+        self._chart.update()
+        self.tasks_selected.emit(self._tasks)
+
+    def _select_rows(self) -> None:
+        chosen = QItemSelection()
+        for first, last in self._model.rows.runs_of(self._tasks):
+            chosen.append(
+                QItemSelectionRange(self._model.index(first, NAME), self._model.index(last, LINKED))
+            )
+        with QSignalBlocker(self._table.selectionModel()):
+            self._table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._chart.chosen = set(self._tasks.tolist())
+        self._table.viewport().update()
+        self._chart.update()
+
+    def _act(self, address: str) -> None:
+        (self.generate_asked if address == "generate" else self.import_asked).emit()
