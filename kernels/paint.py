@@ -1,0 +1,110 @@
+"""What the screen is told about every element: four bytes."""
+
+from kernels._jit import kernel
+from kernels.arrays import I32, U8
+
+# How an element is shown.
+UNSEEN = 0
+SOLID = 1
+GLASS = 2
+
+# What a state does to the shape.
+WHOLE = 0
+GROWING = 1
+SHRINKING = 2
+
+# Marks the user has put on an element.
+HIDDEN = 1
+GHOSTED = 2
+SELECTED = 4
+
+LEAST = 5  # of 255: work that has just begun shows a sliver
+
+
+@kernel
+def paint_states(
+    order: I32,
+    code: U8,
+    amount: U8,
+    alarm: U8,
+    mark: U8,
+    shown: U8,
+    change: U8,
+    tint: U8,
+    fading: int,
+    out: U8,
+) -> int:
+    """Write the texel of every drawn slot; return how many are glass.
+
+    Parameters
+    ----------
+    order : int32[k]
+        The element of each slot.
+    code, amount : uint8[n]
+        State of every element, and 0..255 of its work or of its fresh time.
+    alarm : uint8[n]
+        Alarm level of every element, 0..3.
+    mark : uint8[n]
+        HIDDEN, GHOSTED and SELECTED bits.
+    shown : uint8[STATE_COUNT]
+        UNSEEN, SOLID or GLASS for each state.
+    change : uint8[STATE_COUNT]
+        WHOLE, GROWING or SHRINKING for each state.
+    tint : uint8[STATE_COUNT]
+        How strongly each state colours the material, 0..255.
+    fading : int
+        The state whose tint fades as its amount grows, -1 for none.
+    out : uint8[k or more, 4]
+        Written: state | alarm << 4; the filled share 0..255; UNSEEN, SOLID or GLASS | selected << 2;
+        strength of the tint 0..255.
+
+    Notes
+    -----
+    Growing work that has not begun (a late start) is shown as glass, so that it can be seen at all.
+    """
+    glass = 0
+    for k in range(order.size):
+        row = order[k]
+        state = code[row]
+        share = amount[row]
+        show = shown[state]
+        fill = 255
+        strength = int(tint[state])
+        if change[state] == GROWING:
+            if share == 0 and show == SOLID and state != 1:
+                show = GLASS
+            else:
+                fill = max(int(share), LEAST)
+        elif change[state] == SHRINKING:
+            fill = max(255 - int(share), LEAST)
+        if state == fading:
+            strength = strength * (255 - int(share)) // 255
+        if mark[row] & HIDDEN:
+            show = UNSEEN
+        elif mark[row] & GHOSTED and show == SOLID:
+            show = GLASS
+        if show == GLASS:
+            glass += 1
+        out[k, 0] = state | (alarm[row] << 4)
+        out[k, 1] = fill
+        out[k, 2] = show | (mark[row] & SELECTED)
+        out[k, 3] = strength
+    return glass
+
+
+@kernel
+def paint_rows(order: I32, rgba: U8, out: U8) -> None:
+    """Write a colour per drawn slot from a colour per element.
+
+    Parameters
+    ----------
+    order : int32[k]
+        The element of each slot.
+    rgba : uint8[n, 4]
+        Colours; alpha 0 keeps the material.
+    out : uint8[k or more, 4]
+        Written: the colours.
+    """
+    for k in range(order.size):
+        for c in range(4):
+            out[k, c] = rgba[order[k], c]

@@ -1,0 +1,72 @@
+// Lights the faces by sky, ground and one lamp, from the slope of the surface itself.
+//VTK::Output::Dec
+uniform mat4 MCVCMatrix;
+uniform mat4 MCDCMatrix;
+uniform int cameraParallel;
+uniform sampler2D looks;
+//VTK::CustomUniforms::Dec
+
+flat in vec4 tone;
+flat in float hatch;
+in vec3 inView;
+in vec3 inChunk;
+
+#if CUTS > 0
+float beyond(vec4 cut, vec3 at) { return dot(cut.xyz, at) + cut.w; }
+#endif
+
+void main()
+{
+#if CUTS > 0
+  for (int i = 0; i < CUTS; ++i) {
+    if (beyond(CUT(i), inChunk) > 0.0) { discard; }
+  }
+#endif
+#if defined(EDGES)
+  gl_FragData[0] = tone;
+#else
+  vec3 slope = cross(dFdx(inView), dFdy(inView));
+  float steep = length(slope);
+  vec3 normal = steep > 0.0 ? slope / steep : vec3(0.0, 0.0, 1.0);
+  vec3 eye = cameraParallel != 0 ? vec3(0.0, 0.0, 1.0) : -normalize(inView);
+  float facing = dot(normal, eye);
+  if (facing < 0.0) { normal = -normal; facing = -facing; }
+  vec3 world = normal * mat3(MCVCMatrix);
+  vec3 light = mix(GROUND_LIGHT, SKY_LIGHT, world.z * 0.5 + 0.5)
+             + LAMP_LIGHT * max(0.0, dot(world, LAMP)) + EYE_LIGHT * facing;
+  vec3 lit = tone.rgb * light;
+  float opacity = tone.a;
+  if (hatch > 0.5) {
+    float grain = texelFetch(looks, ivec2(17, 0), 0).r * 255.0;
+    vec2 pixel = gl_FragCoord.xy / grain;
+    bool dark = mod(pixel.x + pixel.y, 9.0) < 3.2;
+    if (hatch > 1.5) { dark = dark || mod(pixel.x - pixel.y, 9.0) < 3.2; }
+    if (dark) { lit *= 0.62; }
+  }
+#if defined(GLASS)
+  opacity = mix(opacity, min(1.0, opacity + 0.25), pow(clamp(1.0 - facing, 0.0, 1.0), 3.0));
+#endif
+#if CUTS > 0
+  gl_FragDepth = gl_FragCoord.z;
+#if defined(SOLID)
+  if (!gl_FrontFacing) {
+    // The back of a solid seen through a cut: what the eye meets first is the cut face itself.
+    vec3 back = eye * mat3(MCVCMatrix);
+    float reach = 1.0e30;
+    for (int i = 0; i < CUTS; ++i) {
+      float turned = dot(CUT(i).xyz, back);
+      if (turned > 1.0e-6) { reach = min(reach, -beyond(CUT(i), inChunk) / turned); }
+    }
+    if (reach < 1.0e29) {
+      vec4 device = MCDCMatrix * vec4(inChunk + back * reach, 1.0);
+      if (device.w > 0.0 && device.z > -device.w) {
+        gl_FragDepth = device.z / device.w * 0.5 + 0.5;
+        lit = mix(texelFetch(looks, ivec2(14, 0), 0).rgb, tone.rgb, 0.25);
+      }
+    }
+  }
+#endif
+#endif
+  gl_FragData[0] = vec4(lit, opacity);
+#endif
+}

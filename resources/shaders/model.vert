@@ -1,0 +1,98 @@
+// Places, hides, grows and colours the elements; everything that changes is read from textures.
+in vec4 vertexMC;
+in float rowKey; // row | colour << 13
+
+uniform mat4 MCDCMatrix;
+uniform mat4 MCVCMatrix;
+uniform int cameraParallel;
+uniform sampler2D states;  // per slot: state | alarm << 4, filled share, shown | selected << 2, tint
+uniform sampler2D spans;   // per slot: growth direction x, y; where it begins and ends along it, m
+uniform sampler2D paints;  // per slot: colour instead of the material's, where its alpha is not 0
+uniform sampler2D colours; // materials
+uniform sampler2D looks;   // of the states 0..7, of the alarms 8..11, then as in looks.py
+//VTK::CustomUniforms::Dec
+
+flat out vec4 tone;
+flat out float hatch;
+out vec3 inView;  // m, from the eye
+out vec3 inChunk; // m, from the chunk's origin
+
+ivec2 place(int row) { return ivec2(row & 2047, row >> 11); }
+int byte(float channel) { return int(channel * 255.0 + 0.5); }
+vec4 look(int at) { return texelFetch(looks, ivec2(at, 0), 0); }
+
+void main()
+{
+  int key = int(rowKey + 0.5);
+  ivec2 slot = place((key & 8191) + firstSlot);
+  vec4 state = texelFetch(states, slot, 0);
+  vec4 material = texelFetch(colours, place(key >> 13), 0);
+  int shown = byte(state.b) & 3;
+  bool selected = byte(state.b) >= 4;
+  int code = byte(state.r) & 15;
+  int alarm = byte(state.r) >> 4;
+
+  bool clear = material.a < 0.99;
+  vec4 paint = texelFetch(paints, slot, 0);
+  if (paint.a > 0.0) { material.rgb = paint.rgb; }
+#if defined(SOLID)
+  bool drawn = shown == 1 && !clear;
+#elif defined(GLASS)
+  bool drawn = shown == 2 || (shown == 1 && clear);
+#else
+  bool drawn = shown != 0;
+#endif
+  if (!drawn) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    tone = vec4(0.0);
+    hatch = 0.0;
+    inView = inChunk = vec3(0.0);
+    return;
+  }
+
+  vec4 at = vertexMC;
+  if (state.g < 1.0) {
+    vec4 span = texelFetch(spans, slot, 0);
+    vec3 way = vec3(span.xy, sqrt(max(0.0, 1.0 - dot(span.xy, span.xy))));
+    float over = dot(at.xyz, way) - mix(span.z, span.w, state.g);
+    at.xyz -= way * (span.w >= span.z ? max(over, 0.0) : min(over, 0.0));
+  }
+  inChunk = at.xyz;
+  inView = (MCVCMatrix * at).xyz;
+  gl_Position = MCDCMatrix * at;
+
+  vec4 worn = look(code);
+  float tint = state.a;
+  int extra = byte(worn.a);
+  if (alarm > 0) {
+    worn = look(8 + alarm);
+    tint = worn.a;
+    extra = byte(look(24 + alarm).a);
+  }
+  vec4 picked = look(12);
+  vec4 glass = look(13);
+#if defined(EDGES)
+  vec4 line = look(15);
+  vec3 base = mix(material.rgb, worn.rgb, tint);
+  tone = vec4(mix(base, line.rgb, line.a), 1.0);
+  if (extra >= 128) { tone.rgb = worn.rgb * 0.8; }
+  if (shown == 2) { tone.rgb = mix(look(16).rgb, tone.rgb, 0.30); }
+  if (selected) { tone.rgb = picked.rgb; }
+  hatch = 0.0;
+  // Nearer to the eye by a few thousandths of the distance, whatever the distance is.
+  float nearer = selected ? 0.003 : 0.0012;
+  if (cameraParallel != 0) {
+    gl_Position.z -= nearer * 0.03;
+  } else {
+    vec4 pulled = MCDCMatrix * vec4(at.xyz - nearer * inView * mat3(MCVCMatrix), 1.0);
+    gl_Position.z = pulled.z / pulled.w * gl_Position.w;
+  }
+#else
+  tone = vec4(mix(material.rgb, worn.rgb, tint), material.a);
+  hatch = float(extra & 3);
+  if (shown == 2) {
+    tone = vec4(mix(glass.rgb, worn.rgb, code == 7 ? tint : 0.0), glass.a);
+  }
+  if (selected) { tone.rgb = mix(tone.rgb, picked.rgb, 0.38); }
+#endif
+}

@@ -1,0 +1,149 @@
+"""Where the eye stands: cameras, standard views, what fits, and rays through pixels."""
+
+from dataclasses import replace
+
+import numpy as np
+from vtkmodules.vtkRenderingCore import vtkCamera
+
+from kernels.arrays import F64
+from sim.viewpoint import Camera
+
+VIEWS = {
+    "iso": ((1.0, -1.25, 0.85), (0.0, 0.0, 1.0)),
+    "top": ((0.0, 0.0, 1.0), (0.0, 1.0, 0.0)),
+    "bottom": ((0.0, 0.0, -1.0), (0.0, 1.0, 0.0)),
+    "front": ((0.0, -1.0, 0.0), (0.0, 0.0, 1.0)),
+    "back": ((0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
+    "left": ((-1.0, 0.0, 0.0), (0.0, 0.0, 1.0)),
+    "right": ((1.0, 0.0, 0.0), (0.0, 0.0, 1.0)),
+}
+"""Direction from the model to the eye, and what is up; front looks north."""
+
+MARGIN = 1.06
+GAP = 20_000.0  # m of nothing between two clusters
+DEEPEST = 20_000.0  # far over near: what a 24-bit depth buffer tells apart
+
+
+def axes(camera: Camera) -> tuple[F64, F64, F64]:
+    """Return right, up and forward, unit vectors."""
+    forward = np.subtract(camera.target, camera.eye)
+    forward = forward / max(float(np.linalg.norm(forward)), 1e-12)
+    right = np.cross(forward, camera.up)
+    if np.linalg.norm(right) < 1e-9:
+        right = np.cross(forward, (0.0, 1.0, 0.0) if abs(forward[1]) < 0.9 else (1.0, 0.0, 0.0))
+    right = right / np.linalg.norm(right)
+    return right, np.cross(right, forward), forward
+
+
+def main_cluster(boxes: F64) -> F64:
+    """Return the boxes of the cluster with most elements, where clusters lie far apart.
+
+    Parameters
+    ----------
+    boxes : float64[n, 6]
+        Finite bounds, m.
+    """
+    chosen = boxes
+    split = True
+    while split and len(chosen) > 1:
+        split = False
+        for axis in range(3):
+            by_low = chosen[np.argsort(chosen[:, axis], kind="stable")]
+            reach = np.maximum.accumulate(by_low[:, axis + 3])
+            gaps = np.flatnonzero(by_low[1:, axis] - reach[:-1] > GAP)
+            if gaps.size:
+                groups = np.split(by_low, gaps + 1)
+                chosen = max(groups, key=len)
+                split = True
+    return chosen
+
+
+def fitted(camera: Camera, boxes: F64, aspect: float) -> Camera:
+    """Return a camera that looks the same way and sees all boxes."""
+    low, high = boxes[:, :3].min(axis=0), boxes[:, 3:].max(axis=0)
+    centre = (low + high) / 2
+    size = np.maximum(high - low, 1e-3)
+    corners = (np.indices((2, 2, 2)).reshape(3, -1).T - 0.5) * size
+    right, up, forward = axes(camera)
+    tall = np.tan(np.radians(camera.angle) / 2)
+    x, y, z = np.abs(corners @ right), np.abs(corners @ up), corners @ forward
+    distance = float(np.maximum(x / (tall * aspect), y / tall).__sub__(z).max()) * MARGIN
+    distance = max(distance, 1e-3)
+    height = 2 * MARGIN * max(float(y.max()), float(x.max()) / aspect)
+    eye = centre - forward * distance
+    return replace(camera, eye=_point(eye), target=_point(centre), height=max(height, 1e-3))
+
+
+def turned(camera: Camera, name: str) -> Camera:
+    """Return a camera that looks at the same point from a standard side."""
+    direction, up = VIEWS[name]
+    away = np.asarray(direction) / np.linalg.norm(direction)
+    distance = float(np.linalg.norm(np.subtract(camera.eye, camera.target)))
+    return replace(camera, eye=_point(np.asarray(camera.target) + away * distance), up=up)
+
+
+def place(lens: vtkCamera, camera: Camera, base: F64) -> None:
+    """Set VTK's camera; the scene's base is its zero."""
+    lens.SetPosition(*np.subtract(camera.eye, base))
+    lens.SetFocalPoint(*np.subtract(camera.target, base))
+    lens.SetViewUp(*axes(camera)[1])
+    lens.SetViewAngle(camera.angle)
+    lens.SetParallelScale(camera.height / 2)
+    lens.SetParallelProjection(camera.orthographic)
+
+
+def depth_range(camera: Camera, boxes: F64) -> tuple[float, float]:
+    """Return near and far for what lies before the eye, m; boxes float64[n, 6]."""
+    if not len(boxes):
+        return 0.1, 1000.0
+    forward = axes(camera)[2]
+    centre = (boxes[:, :3] + boxes[:, 3:]) / 2 - np.asarray(camera.eye)
+    reach = (np.abs(boxes[:, 3:] - boxes[:, :3]) / 2) @ np.abs(forward)
+    along = centre @ forward
+    if camera.orthographic:
+        return float((along - reach).min()) - 1.0, float((along + reach).max()) + 1.0
+    distance = float(np.linalg.norm(np.subtract(camera.target, camera.eye)))
+    before = along + reach > 0
+    seen = before & (np.linalg.norm(centre, axis=1) - reach < max(2000 * distance, 50_000.0))
+    if not seen.any():
+        return max(distance * 1e-3, 1e-3), max(distance * 10, 1.0)
+    far = float((along + reach)[seen].max()) * 1.02
+    near = float((along - reach)[seen].min()) * 0.98
+    return max(near, far / DEEPEST, 1e-3), max(far, 1e-2)
+
+
+def ray(camera: Camera, x: float, y: float, width: int, height: int) -> tuple[F64, F64]:
+    """Return where the ray through a point of the picture begins, and its unit direction.
+
+    x, y are pixels from the top left corner; the centre of the first pixel is 0.5, 0.5.
+    """
+    right, up, forward = axes(camera)
+    across = (2 * x / width - 1) * width / height
+    above = 1 - 2 * y / height
+    eye = np.asarray(camera.eye, float)
+    if camera.orthographic:
+        return eye + (right * across + up * above) * camera.height / 2, forward
+    tall = np.tan(np.radians(camera.angle) / 2)
+    direction = forward + (right * across + up * above) * tall
+    return eye, direction / np.linalg.norm(direction)
+
+
+def project(camera: Camera, points: F64, width: int, height: int) -> F64:
+    """Return float64[n, 3]: pixels from the top left corner, and the distance along the view, m.
+
+    A point behind the eye of a perspective camera has NaN pixels.
+    """
+    right, up, forward = axes(camera)
+    seen = np.asarray(points, float).reshape(-1, 3) - np.asarray(camera.eye, float)
+    depth = seen @ forward
+    if camera.orthographic:
+        half = np.full(len(seen), camera.height / 2)
+    else:
+        half = np.where(depth > 0, depth, np.nan) * np.tan(np.radians(camera.angle) / 2)
+    x = (seen @ right / half * height / width + 1) / 2 * width
+    y = (1 - seen @ up / half) / 2 * height
+    return np.stack([x, y, depth], axis=1)
+
+
+def _point(values: F64) -> tuple[float, float, float]:
+    return float(values[0]), float(values[1]), float(values[2])

@@ -1,0 +1,121 @@
+"""Colours of the states, the alarms and the surroundings, as the shaders read them."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from kernels.arrays import F32, I32, U8
+from sim.appearance import Profile, Rgb
+from viewers.scene.texture import WIDTH, Table
+
+ALARM, SELECTION, GLASS, CUT, EDGE, BACKGROUND, GRAIN, ALARM_EXTRA = 8, 12, 13, 14, 15, 16, 17, 24
+OUTLINE = 128
+PULSE = 1.2  # s
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The surroundings of the model, rgb 0..255."""
+
+    top: Rgb
+    bottom: Rgb
+    ground: Rgb
+    line: Rgb
+    edge: Rgb
+    edge_strength: float
+
+
+THEMES = {
+    "light": Theme((214, 224, 235), (248, 248, 246), (236, 235, 231), (196, 196, 192), (48, 46, 44), 0.68),
+    "dark": Theme((30, 34, 40), (52, 57, 64), (44, 47, 52), (74, 78, 84), (18, 18, 20), 0.72),
+}
+
+
+def soften(colours: F32) -> U8:
+    """Return uint8[c, 4]: file colours drawn towards a warm grey, light enough to shade.
+
+    Parameters
+    ----------
+    colours : float32[c, 4]
+        RGBA 0..1.
+    """
+    rgb = np.clip(np.nan_to_num(colours[:, :3].astype(float), nan=0.8), 0.0, 1.0)
+    grey = (rgb @ np.array([0.299, 0.587, 0.114]))[:, None]
+    warm = grey * np.array([1.015, 1.0, 0.975])
+    muted = warm + (rgb - grey) * 0.58
+    lifted = 0.30 + 0.64 * muted
+    alpha = np.clip(np.nan_to_num(colours[:, 3:].astype(float), nan=1.0), 0.0, 1.0)
+    alpha = np.where(alpha < 0.99, np.clip(alpha, 0.22, 0.75), 1.0)
+    return np.asarray(np.round(np.clip(np.hstack([lifted, alpha]), 0, 1) * 255), np.uint8)
+
+
+class Palette:
+    """The material colours of all models; a colour is stored once."""
+
+    def __init__(self) -> None:
+        self.table = Table(np.uint8)
+        self._row_of: dict[bytes, int] = {}
+
+    def rows(self, colours: F32) -> I32:
+        """Return int32[c]: the row of each colour; beyond 2048 colours, of the nearest one."""
+        out = np.empty(len(colours), np.int32)
+        for i, colour in enumerate(soften(colours)):
+            key = colour.tobytes()
+            row = self._row_of.get(key)
+            if row is None and len(self._row_of) < WIDTH:
+                row = self._row_of[key] = len(self._row_of)
+                self.table.rows[row] = colour
+            elif row is None:
+                row = int(np.abs(self.table.rows[:WIDTH].astype(int) - colour).sum(axis=1).argmin())
+            out[i] = row
+        self.table.upload()
+        return out
+
+    def clear(self, row: I32) -> bool:
+        """Return whether any of the rows is a translucent colour."""
+        return bool((self.table.rows[row, 3] < 252).any())
+
+
+class Looks:
+    """The table of looks; the profile, the theme and the pulse of the alarms write to it."""
+
+    def __init__(self) -> None:
+        self.table = Table(np.uint8)
+        self._profile: Profile | None = None
+
+    def set_profile(self, profile: Profile) -> None:
+        """Write the colours of the states."""
+        self._profile = profile
+        rows = self.table.rows
+        for code, look in enumerate(profile.states):
+            rows[code] = (*look.rgb, look.hatch + (OUTLINE if look.outline else 0))
+        for level, look in enumerate(profile.alarms):
+            rows[ALARM + level] = (*look.rgb, round(look.tint * 255))
+            rows[ALARM_EXTRA + level, 3] = look.hatch
+        rows[SELECTION, :3] = profile.selection
+        rows[GLASS] = (*profile.glass, round(profile.glass_opacity * 255))
+        rows[CUT, :3] = profile.cut
+        self.table.upload()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Write the colours of edges and background."""
+        self.table.rows[EDGE] = (*theme.edge, round(theme.edge_strength * 255))
+        self.table.rows[BACKGROUND, :3] = [(a + b) // 2 for a, b in zip(theme.top, theme.bottom, strict=True)]
+        self.table.upload()
+
+    def set_grain(self, pixels: int) -> None:
+        """Set how many pixels of the frame make one of the picture."""
+        if self.table.rows[GRAIN, 0] != pixels:
+            self.table.rows[GRAIN, 0] = pixels
+            self.table.upload()
+
+    def pulse(self, seconds: float) -> None:
+        """Let the alarms that pulse breathe."""
+        if self._profile is None:
+            return
+        wave = 0.5 + 0.5 * math.cos(2 * math.pi * seconds / PULSE)
+        for level, look in enumerate(self._profile.alarms):
+            if look.pulse:
+                self.table.rows[ALARM + level, 3] = round(255 * look.tint * (0.55 + 0.45 * wave))
+        self.table.upload()

@@ -1,0 +1,257 @@
+"""The elements in the scene: their chunks, and the tables that say how each is shown."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from vtkmodules.vtkRenderingCore import vtkProperty
+
+from kernels.arrays import F64, I32, U8
+from kernels.expand import ROW_BITS, extents, spread
+from kernels.paint import GLASS, HIDDEN, UNSEEN, paint_rows, paint_states
+from kernels.states import ABSENT
+from sim.appearance import Growth, Profile
+from sim.elements import Elements
+from sim.mesh import Mesh
+from sim.timeline import States, finished_states
+from sim.viewpoint import Section
+from viewers.scene.chunk import Chunk, build_chunks
+from viewers.scene.looks import Looks, Palette
+from viewers.scene.part import Part
+from viewers.scene.shader import Pass
+from viewers.scene.texture import Table
+
+
+class Model:
+    """All drawn elements, merged into chunks; a change of state rewrites four bytes per element."""
+
+    def __init__(self, renderer: Any, looks: Looks, profile: Profile) -> None:
+        self.chunks: list[Chunk] = []
+        self.parts: list[Part] = []
+        self.base = np.zeros(3)
+        self._bounds = np.empty((0, 6))
+        self._renderer = renderer
+        self._profile = profile
+        self._palette = Palette()
+        self._states, self._paints = Table(np.uint8), Table(np.uint8)
+        self._spans = Table(np.float32)
+        self._property = vtkProperty()
+        for name, table in (
+            ("states", self._states), ("spans", self._spans), ("paints", self._paints),
+            ("colours", self._palette.table), ("looks", looks.table),
+        ):  # fmt: skip
+            self._property.SetTexture(name, table.texture)
+        self._order = np.empty(0, np.int32)
+        self._growth = np.empty(0, np.uint8)
+        self._mark = np.empty(0, np.uint8)
+        self._shown_states = finished_states(0)
+        self._colours: U8 | None = None
+        self._ghost_absent = False
+        self.sections: Sequence[Section] = ()
+        self._edges = True
+        self._clear: set[int] = set()  # parts with translucent materials
+        self._glass_on = False
+        self._tables()
+
+    def __len__(self) -> int:
+        return self._mark.size
+
+    @property
+    def states(self) -> States:
+        """The states on screen."""
+        return self._shown_states
+
+    @property
+    def triangle_count(self) -> int:
+        return sum(len(chunk.triangles) for chunk in self.chunks)
+
+    @property
+    def order(self) -> I32:
+        """int32[k]: the element of each slot."""
+        return self._order
+
+    # What is drawn.
+
+    def clear(self) -> None:
+        """Take everything away; marks and states stay for elements that come back."""
+        for part in self.parts:
+            for actor in part.actors.values():
+                self._renderer.RemoveActor(actor)
+                actor.ReleaseGraphicsResources(self._renderer.GetRenderWindow())
+        self.chunks, self.parts = [], []
+        self._bounds = np.empty((0, 6))
+        self._clear.clear()
+        self._order = np.empty(0, np.int32)
+
+    def add(self, elements: Elements, mesh: Mesh) -> None:
+        """Draw a mesh whose element rows are those of `elements`."""
+        self._fit_tables(elements)
+        added = build_chunks(mesh, self._palette.rows(mesh.colours), self._order.size)
+        if not added:
+            return
+        if not self.chunks:
+            self.base = added[0].origin.copy()
+        self._order = np.concatenate([self._order, *(chunk.rows for chunk in added)])
+        for table in (self._states, self._spans, self._paints):
+            table.resize(self._order.size)
+        for chunk in added:
+            part = Part(chunk.vertices, chunk.key, chunk.origin, chunk.first_slot, self.base, self._property)
+            part.set_sections(self.sections)
+            self._renderer.AddActor(part.add(Pass.SOLID, chunk.triangles))
+            if len(chunk.edges):
+                actor = part.add(Pass.EDGES, chunk.edges)
+                actor.SetVisibility(self._edges)
+                self._renderer.AddActor(actor)
+            self.parts.append(part)
+            self._write_spans(chunk)
+            if self._palette.clear(np.unique(chunk.key.astype(np.int32) >> ROW_BITS)):
+                self._clear.add(len(self.parts) - 1)
+        self.chunks.extend(added)
+        self._bounds = np.array([chunk.bounds() for chunk in self.chunks])
+        self._spans.upload()
+        self._paint_colours()
+        self._paint()
+
+    def _fit_tables(self, elements: Elements) -> None:
+        count = len(elements)
+        self._growth = self._profile.growth_of(elements)
+        if count != len(self):
+            mark = np.zeros(count, np.uint8)
+            kept = min(count, len(self))
+            mark[:kept] = self._mark[:kept]
+            self._mark = mark
+        if len(self._shown_states) != count:
+            self._shown_states = finished_states(count)
+        if self._colours is not None and len(self._colours) != count:
+            self._colours = None
+
+    def _write_spans(self, chunk: Chunk) -> None:
+        count = chunk.rows.size
+        axis = np.tile(np.array([0.0, 0.0, 1.0]), (count, 1))
+        growth = self._growth[chunk.rows]
+        along = growth == Growth.LENGTH
+        if along.any():
+            scatter = np.empty((count, 3, 3))
+            spread(chunk.vertices, chunk.key, np.empty(count, np.int64), np.empty((count, 3)), scatter)
+            longest = np.linalg.eigh(scatter[along])[1][:, :, 2]
+            axis[along] = longest * np.where(longest[:, 2:] < 0, -1.0, 1.0)
+        reach = np.empty((count, 2), np.float32)
+        extents(chunk.vertices, chunk.key, axis, reach)
+        down = growth == Growth.DOWN
+        reach[down] = reach[down, ::-1]
+        rows = slice(chunk.first_slot, chunk.first_slot + count)
+        self._spans.rows[rows, :2] = axis[:, :2]
+        self._spans.rows[rows, 2:] = reach
+
+    # How it is shown.
+
+    def show(self, states: States) -> None:
+        """Show the states; one small upload."""
+        self._shown_states = states
+        self._paint()
+
+    def set_profile(self, profile: Profile) -> None:
+        """Show the states in other colours."""
+        self._profile = profile
+        self._tables()
+        self._paint()
+
+    def set_ghost_absent(self, ghost: bool) -> None:
+        """Show what is not yet built as glass."""
+        self._ghost_absent = ghost
+        self._tables()
+        self._paint()
+
+    def mark(self, bit: int, rows: I32) -> None:
+        """Set one mark on these elements and take it from all others."""
+        self._mark &= np.uint8(255 - bit)
+        self._mark[rows] |= np.uint8(bit)
+        self._paint()
+
+    def set_colours(self, rgba: U8 | None) -> None:
+        """Colour the elements, or give them back their materials."""
+        if rgba is not None and len(rgba) != len(self):
+            raise ValueError(f"{len(rgba)} colours for {len(self)} elements")
+        self._colours = rgba
+        self._paint_colours()
+
+    def set_sections(self, sections: Sequence[Section]) -> None:
+        """Cut all chunks."""
+        self.sections = sections
+        for part in self.parts:
+            part.set_sections(sections)
+
+    def set_edges(self, edges: bool) -> None:
+        """Draw feature edges or not."""
+        self._edges = edges
+        for part in self.parts:
+            if Pass.EDGES in part.actors:
+                part.actors[Pass.EDGES].SetVisibility(edges)
+
+    def set_coarse(self, coarse: bool) -> None:
+        """Leave the edges out."""
+        for part in self.parts:
+            if Pass.EDGES in part.actors:
+                part.actors[Pass.EDGES].SetVisibility(self._edges and not coarse)
+
+    @property
+    def alarmed(self) -> bool:
+        """Whether any element is in alarm."""
+        return bool(self._shown_states.alarm.any())
+
+    def chunk_boxes(self) -> F64:
+        """Return float64[c, 6]: the bounds of the chunks, m."""
+        return self._bounds
+
+    def visible(self) -> Any:
+        """Return bool[n]: which elements are on screen as solids or as glass."""
+        shown = self._shown[self._shown_states.code] != UNSEEN
+        return shown & (self._mark & HIDDEN == 0)
+
+    def boxes(self, rows: I32 | None = None) -> F64:
+        """Return the bounds of the drawn elements, float64[k, 6], m; of `rows` alone if given."""
+        if not self.chunks:
+            return np.empty((0, 6))
+        boxes = np.concatenate([chunk.box for chunk in self.chunks])
+        return boxes if rows is None else boxes[np.isin(self._order, rows)]
+
+    def _tables(self) -> None:
+        looks = self._profile.states
+        self._shown = np.array([look.show for look in looks], np.uint8)
+        if self._ghost_absent:
+            self._shown[ABSENT] = GLASS
+        self._change = np.array([look.change for look in looks], np.uint8)
+        self._tint = np.array([round(look.tint * 255) for look in looks], np.uint8)
+        self._fading = next((code for code, look in enumerate(looks) if look.fades), -1)
+
+    def _paint(self) -> None:
+        if not self._order.size:
+            return
+        states = self._shown_states
+        glass = paint_states(
+            self._order, states.code, states.amount, states.alarm, self._mark,
+            self._shown, self._change, self._tint, self._fading, self._states.rows,
+        )  # fmt: skip
+        self._states.upload()
+        self._draw_glass(glass)
+
+    def _paint_colours(self) -> None:
+        if self._colours is None:
+            self._paints.rows[:] = 0
+        else:
+            paint_rows(self._order, self._colours, self._paints.rows)
+        self._paints.upload()
+
+    def _draw_glass(self, count: int) -> None:
+        """Draw the translucent pass where, and only where, something is glass."""
+        if not count and not self._clear and not self._glass_on:
+            return
+        glass = (self._states.rows[: self._order.size, 2] & 3) == GLASS
+        for i, (chunk, part) in enumerate(zip(self.chunks, self.parts, strict=True)):
+            rows = slice(chunk.first_slot, chunk.first_slot + chunk.rows.size)
+            needed = i in self._clear or bool(count and glass[rows].any())
+            if needed and Pass.GLASS not in part.actors:
+                self._renderer.AddActor(part.add(Pass.GLASS, chunk.triangles))
+            if Pass.GLASS in part.actors:
+                part.actors[Pass.GLASS].SetVisibility(needed)
+        self._glass_on = count > 0

@@ -1,0 +1,88 @@
+"""The actors of one chunk: its faces, its edges and, where needed, its glass."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from vtkmodules.util.numpy_support import numpy_to_vtk
+from vtkmodules.vtkCommonCore import vtkPoints
+from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkDataObject, vtkPolyData
+from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper
+
+from kernels.arrays import F32, F64, I32
+from sim.viewpoint import Section
+from viewers.scene.shader import Pass, dress
+
+KEY = "rowKey"
+
+
+class Part:
+    """Draws one chunk; every pass shares the same vertices, also on the graphics card."""
+
+    def __init__(
+        self, vertices: F32, key: F32, origin: F64, first_slot: int, base: F64, property_: Any
+    ) -> None:
+        self.origin = origin
+        self.actors: dict[Pass, Any] = {}
+        self._first_slot = first_slot
+        self._place = origin - base
+        self._property = property_
+        self._points = vtkPoints()
+        self._points.SetData(numpy_to_vtk(vertices))
+        self._key = numpy_to_vtk(key)
+        self._key.SetName(KEY)
+        self._cells: dict[int, Any] = {}
+        self._cuts: list[tuple[float, float, float, float]] = []
+
+    def add(self, what: Pass, cells: I32) -> Any:
+        """Return the new actor that draws triangles or lines in one pass."""
+        size = cells.shape[1]
+        if size not in self._cells:
+            self._cells[size] = vtkCellArray()
+            self._cells[size].SetData(size, numpy_to_vtk(cells.reshape(-1)))
+        data = vtkPolyData()
+        data.SetPoints(self._points)
+        data.GetPointData().AddArray(self._key)
+        if size == 2:
+            data.SetLines(self._cells[size])
+        else:
+            data.SetPolys(self._cells[size])
+        mapper = vtkPolyDataMapper()
+        mapper.SetInputData(data)
+        mapper.SetVBOShiftScaleMethod(0)
+        mapper.ScalarVisibilityOff()
+        mapper.StaticOn()
+        mapper.MapDataArrayToVertexAttribute(KEY, KEY, vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
+        actor = vtkActor()
+        actor.SetMapper(mapper)
+        actor.SetProperty(self._property)
+        actor.SetPosition(*self._place)
+        if what is Pass.GLASS:
+            actor.ForceTranslucentOn()
+        else:
+            actor.ForceOpaqueOn()
+        shader = actor.GetShaderProperty()
+        dress(shader, what, len(self._cuts))
+        shader.GetVertexCustomUniforms().SetUniformi("firstSlot", self._first_slot)
+        self.actors[what] = actor
+        self._write_cuts(actor)
+        return actor
+
+    def set_sections(self, sections: Sequence[Section]) -> None:
+        """Cut the chunk; the planes are taken to its origin in float64."""
+        before = len(self._cuts)
+        self._cuts = []
+        for section in sections:
+            normal = np.asarray(section.normal, float)
+            normal = normal / np.linalg.norm(normal)
+            distance = float(normal @ (self.origin - np.asarray(section.point, float)))
+            self._cuts.append((float(normal[0]), float(normal[1]), float(normal[2]), distance))
+        for what, actor in self.actors.items():
+            if len(self._cuts) != before:
+                dress(actor.GetShaderProperty(), what, len(self._cuts))
+            self._write_cuts(actor)
+
+    def _write_cuts(self, actor: Any) -> None:
+        uniforms = actor.GetShaderProperty().GetFragmentCustomUniforms()
+        for i, cut in enumerate(self._cuts):
+            uniforms.SetUniform4f(f"cut{i}", cut)

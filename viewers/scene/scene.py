@@ -1,0 +1,195 @@
+"""The picture of a project: a facade over the model, the lens and the surroundings."""
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from vtkmodules.util.numpy_support import vtk_to_numpy
+from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
+from vtkmodules.vtkRenderingCore import vtkRenderer
+
+from kernels.arrays import F64, I32, U8, Array
+from kernels.paint import GHOSTED, HIDDEN, SELECTED
+from sim.appearance import Profile, load_profile
+from sim.elements import Elements
+from sim.mesh import Mesh
+from sim.timeline import States
+from sim.viewpoint import Camera, Section
+from viewers.scene import lens
+from viewers.scene.backend import describe, make_window
+from viewers.scene.chunk import Chunk
+from viewers.scene.looks import THEMES, Looks
+from viewers.scene.model import Model
+
+LARGEST = 16384  # pixels along a side, the limit of most cards
+
+
+class Scene:
+    """One offscreen window with everything in it. World coordinates throughout."""
+
+    def __init__(self, width: int = 1280, height: int = 800) -> None:
+        self.window: Any = make_window(width, height)
+        self._renderer = vtkRenderer()
+        self._renderer.GradientBackgroundOn()
+        self._renderer.SetAutomaticLightCreation(False)
+        self.window.AddRenderer(self._renderer)
+        self.backend = describe(self.window)
+        self._profile = load_profile()
+        self._looks = Looks()
+        self._model = Model(self._renderer, self._looks, self._profile)
+        self._camera = Camera()
+        self._looks.set_grain(1)
+        self.set_profile(self._profile)
+        self.set_theme("light")
+
+    # The model.
+
+    def set_model(self, elements: Elements, mesh: Mesh) -> None:
+        """Draw these elements and nothing else; marks of rows that remain are kept."""
+        self._model.clear()
+        self._model.add(elements, mesh)
+
+    def append(self, elements: Elements, mesh: Mesh) -> None:
+        """Draw a further part of a model that is still being read.
+
+        `elements` are all known so far; the rows in `mesh.element` are theirs. `set_model` with the
+        whole mesh puts everything into spatial order at the end.
+        """
+        self._model.add(elements, mesh)
+
+    def show(self, states: States) -> None:
+        """Show the states of the elements at a moment."""
+        self._model.show(states)
+
+    @property
+    def chunks(self) -> Sequence[Chunk]:
+        """What is drawn, read-only; for picking, measuring and section lines."""
+        return tuple(self._model.chunks)
+
+    @property
+    def states(self) -> States:
+        """The states on screen."""
+        return self._model.states
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return tuple(self._model.sections)
+
+    def visible(self) -> Array:
+        """Return bool[n]: which elements are drawn at all."""
+        visible: Array = self._model.visible()
+        return visible
+
+    # How it is shown.
+
+    def set_profile(self, profile: Profile) -> None:
+        """Use other colours for the states."""
+        self._profile = profile
+        self._looks.set_profile(profile)
+        self._model.set_profile(profile)
+
+    def set_colours(self, rgba: U8 | None) -> None:
+        """Colour the elements by uint8[n, 4]; alpha 0, or None for all, gives the material back."""
+        self._model.set_colours(rgba)
+
+    def set_hidden(self, rows: I32) -> None:
+        """Hide these elements and no others."""
+        self._model.mark(HIDDEN, rows)
+
+    def set_ghosted(self, rows: I32) -> None:
+        """Make these elements glass and no others."""
+        self._model.mark(GHOSTED, rows)
+
+    def set_selection(self, rows: I32) -> None:
+        """Highlight these elements and no others."""
+        self._model.mark(SELECTED, rows)
+
+    def set_ghost_absent(self, ghost: bool) -> None:
+        """Show what is not yet built as glass instead of hiding it."""
+        self._model.set_ghost_absent(ghost)
+
+    def set_edges(self, edges: bool) -> None:
+        """Draw feature edges or not."""
+        self._model.set_edges(edges)
+
+    def set_sections(self, sections: Sequence[Section]) -> None:
+        """Cut the model by up to six planes; what lies on the side of each normal is removed."""
+        self._model.set_sections(sections)
+
+    def set_theme(self, name: str) -> None:
+        """Choose the surroundings: "light" or "dark"."""
+        theme = THEMES[name]
+        self._renderer.SetBackground(*(channel / 255 for channel in theme.bottom))
+        self._renderer.SetBackground2(*(channel / 255 for channel in theme.top))
+        self._looks.set_theme(theme)
+
+    def moving(self, moving: bool) -> None:
+        """Draw less while the camera moves, where drawing is slow."""
+        self._model.set_coarse(moving and self.backend.software)
+
+    # Where the eye is.
+
+    def camera(self) -> Camera:
+        return self._camera
+
+    def set_camera(self, camera: Camera) -> None:
+        self._camera = camera
+
+    def fit(self, rows: I32 | None = None) -> None:
+        """Look the same way, at the whole model or at some elements.
+
+        Of clusters that lie far apart, the one with most elements is taken.
+        """
+        boxes = self._model.boxes(rows)
+        if len(boxes):
+            width, height = self.window.GetSize()
+            self._camera = lens.fitted(self._camera, lens.main_cluster(boxes), width / height)
+
+    def view(self, name: str) -> None:
+        """Look at the model from a standard side: a name in `lens.VIEWS`."""
+        self._camera = lens.turned(self._camera, name)
+        self.fit()
+
+    def world_ray(self, x: float, y: float) -> tuple[F64, F64]:
+        """Return origin and unit direction of the ray through a pixel, from the top left corner."""
+        return lens.ray(self._camera, x, y, *self.window.GetSize())
+
+    def project(self, points: F64) -> F64:
+        """Return float64[n, 3]: pixels from the top left corner, and metres before the eye."""
+        return lens.project(self._camera, points, *self.window.GetSize())
+
+    # The picture.
+
+    def render(self) -> None:
+        """Draw a frame into `window`."""
+        eye = self._renderer.GetActiveCamera()
+        lens.place(eye, self._camera, self._model.base)
+        eye.SetClippingRange(*lens.depth_range(self._camera, self._model.chunk_boxes()))
+        if self._model.alarmed:
+            self._looks.pulse(time.monotonic())
+        self.window.Render()
+
+    def image(self, width: int, height: int, supersample: int = 2) -> U8:
+        """Return uint8[height, width, 3]: a picture, antialiased by drawing it larger."""
+        scale = max(1, min(supersample, LARGEST // max(width, height)))
+        before = self.window.GetSize()
+        self._looks.set_grain(scale)
+        self.window.SetSize(width * scale, height * scale)
+        try:
+            self.render()
+            pixels = vtkUnsignedCharArray()
+            self.window.GetPixelData(0, 0, width * scale - 1, height * scale - 1, 0, pixels, 0)
+        finally:
+            self.window.SetSize(*before)
+            self._looks.set_grain(1)
+        rows = vtk_to_numpy(pixels).reshape(height * scale, width * scale, 3)[::-1]
+        if scale == 1:
+            plain: U8 = rows.copy()
+            return plain
+        fine = rows.reshape(height, scale, width, scale, 3)
+        out = np.zeros((height, width, 3), np.uint16)
+        for y in range(scale):
+            for x in range(scale):
+                out += fine[:, y, :, x]
+        return ((out + scale * scale // 2) // (scale * scale)).astype(np.uint8)
