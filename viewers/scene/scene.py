@@ -32,6 +32,7 @@ class Scene:
         self.window: Any = make_window(width, height)
         self._renderer = vtkRenderer()
         self._renderer.GradientBackgroundOn()
+        self._renderer.SetUseOIT(False)  # glass is one colour: plain blending needs no order
         self._renderer.SetAutomaticLightCreation(False)
         self.window.AddRenderer(self._renderer)
         self.backend = describe(self.window)
