@@ -170,6 +170,18 @@ def zoom(camera: Camera, factor: float, anchor: Point) -> Camera:
     return replace(camera, eye=_point(eye), target=_point(eye + now.forward * distance))
 
 
+def depth_of(camera: Camera, point: Point) -> float:
+    """Return how far ahead a point lies, m, at least a hair's breadth."""
+    now = frame(camera)
+    return max(float((np.array(point, float) - now.eye) @ now.forward), 1e-3)
+
+
+def point_on_target_plane(camera: Camera, x: float, y: float) -> Point:
+    """Return the point seen at (x, y), in picture heights from the middle, as deep as the target."""
+    now = frame(camera)
+    return _point(np.array(camera.target, float) + (now.right * x + now.up * y) * visible_height(camera))
+
+
 def dolly(camera: Camera, metres: float) -> Camera:
     """Move along the view direction, taking the target along."""
     return _shifted(camera, frame(camera).forward * metres)
@@ -197,9 +209,7 @@ def _turned(camera: Camera, now: Frame, turn: F64, centre: F64) -> Camera:
 
 
 def _shifted(camera: Camera, by: F64) -> Camera:
-    return replace(
-        camera, eye=_point(np.array(camera.eye) + by), target=_point(np.array(camera.target) + by)
-    )
+    return replace(camera, eye=_point(np.array(camera.eye) + by), target=_point(np.array(camera.target) + by))
 
 
 def _rotation(axis: F64, angle: float) -> F64:

@@ -98,3 +98,11 @@ def test_presets_differ_as_their_namesakes_do() -> None:
     assert REVIT.movement(Button.LEFT, True, True) is Movement.SELECT
     assert WALK.walks
     assert not REVIT.walks
+
+
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_point_on_target_plane_is_seen_where_asked(orthographic: bool) -> None:
+    camera = replace(CAMERA, orthographic=orthographic)
+    point = navigation.point_on_target_plane(camera, 0.2, -0.3)
+    assert project(camera, point) == pytest.approx((0.2, -0.3))
+    assert navigation.depth_of(camera, point) == pytest.approx(navigation.frame(camera).distance)

@@ -1,0 +1,241 @@
+"""The one table of everything a user can do: menus, toolbar, command palette and keys read it.
+
+What an action does is said in `twin_app.wiring`; where it stands in `twin_app.menus`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from viewers.widgets.icon import icon
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action.
+
+    `when` names the condition under which it can be used: "" always, else one of
+    `twin_app.wiring.conditions`. `group` makes a checkable action, one of a group; a group of its own
+    name is a switch.
+    """
+
+    id: str
+    text: str
+    icon: str
+    key: str
+    when: str
+    sentence: str
+    group: str = ""
+
+    def label(self) -> str:
+        """Return the text in the language of the window."""
+        return QCoreApplication.translate("Actions", self.text)
+
+    def help(self) -> str:
+        """Return the sentence in the language of the window."""
+        return QCoreApplication.translate("Actions", self.sentence)
+
+
+_T = QT_TRANSLATE_NOOP
+_A = ActionSpec
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    # Documents
+    _A("new", _T("Actions", "New project"), "file-plus", "Ctrl+N", "",
+       _T("Actions", "Begin with an empty project.")),
+    _A("open", _T("Actions", "Open…"), "folder-open", "Ctrl+O", "",
+       _T("Actions", "Open a project, or a model as a new project.")),
+    _A("add", _T("Actions", "Add models or schedule…"), "plus", "Ctrl+Shift+O", "",
+       _T("Actions", "Add further models to the project, or read its schedule.")),
+    _A("save", _T("Actions", "Save"), "save", "Ctrl+S", "document",
+       _T("Actions", "Save the project to its file.")),
+    _A("save-as", _T("Actions", "Save as…"), "save-all", "Ctrl+Shift+S", "document",
+       _T("Actions", "Save the project to another file.")),
+    _A("start-page", _T("Actions", "Start page"), "house", "", "",
+       _T("Actions", "Show samples and recent projects.")),
+    _A("quit", _T("Actions", "Quit"), "log-out", "Ctrl+Q", "",
+       _T("Actions", "Close the window; unsaved changes are asked about.")),
+    # Editing
+    _A("undo", _T("Actions", "Undo"), "undo-2", "Ctrl+Z", "undo",
+       _T("Actions", "Take back the last change of the project.")),
+    _A("redo", _T("Actions", "Redo"), "redo-2", "Ctrl+Shift+Z", "redo",
+       _T("Actions", "Do again what was taken back.")),
+    _A("generate", _T("Actions", "Generate schedule"), "chart-gantt", "", "model",
+       _T("Actions", "Make a schedule from storeys, classes and production rates.")),
+    _A("copy-picture", _T("Actions", "Copy picture"), "clipboard-copy", "Ctrl+Shift+C", "model",
+       _T("Actions", "Copy the 3D view with its legend to the clipboard.")),
+    _A("save-picture", _T("Actions", "Save picture…"), "image", "", "model",
+       _T("Actions", "Save the 3D view with its legend as an image file.")),
+    # Selection and visibility
+    _A("select-all", _T("Actions", "Select all"), "boxes", "Ctrl+A", "model",
+       _T("Actions", "Select every element that is not hidden.")),
+    _A("select-none", _T("Actions", "Clear selection"), "x", "Esc", "selection",
+       _T("Actions", "Select nothing.")),
+    _A("select-similar", _T("Actions", "Select same class"), "layers-2", "Ctrl+Shift+A", "selection",
+       _T("Actions", "Select all elements of the classes in the selection.")),
+    _A("select-storey", _T("Actions", "Select same storey"), "building-2", "", "selection",
+       _T("Actions", "Select all elements on the storeys of the selection.")),
+    _A("hide", _T("Actions", "Hide"), "eye-off", "H", "selection",
+       _T("Actions", "Hide the selected elements.")),
+    _A("isolate", _T("Actions", "Isolate"), "focus", "I", "selection",
+       _T("Actions", "Hide everything but the selected elements.")),
+    _A("ghost", _T("Actions", "Ghost"), "ghost", "G", "selection",
+       _T("Actions", "Show the selected elements as glass.")),
+    _A("ghost-others", _T("Actions", "Ghost others"), "contrast", "Shift+G", "selection",
+       _T("Actions", "Show everything but the selected elements as glass.")),
+    _A("show-all", _T("Actions", "Show all"), "eye", "Shift+H", "model",
+       _T("Actions", "Show all hidden and ghosted elements again.")),
+    # Camera
+    _A("fit", _T("Actions", "Fit"), "maximize", "F", "model",
+       _T("Actions", "Show the selection, or the whole model if nothing is selected.")),
+    _A("view-iso", _T("Actions", "Isometric view"), "cuboid", "0", "model",
+       _T("Actions", "Look from the south-east and above.")),
+    _A("view-top", _T("Actions", "Top view"), "", "7", "model", _T("Actions", "Look straight down.")),
+    _A("view-bottom", _T("Actions", "Bottom view"), "", "Ctrl+7", "model",
+       _T("Actions", "Look straight up.")),
+    _A("view-front", _T("Actions", "Front view"), "", "1", "model", _T("Actions", "Look from the south.")),
+    _A("view-back", _T("Actions", "Back view"), "", "Ctrl+1", "model", _T("Actions", "Look from the north.")),
+    _A("view-right", _T("Actions", "Right view"), "", "3", "model", _T("Actions", "Look from the east.")),
+    _A("view-left", _T("Actions", "Left view"), "", "Ctrl+3", "model", _T("Actions", "Look from the west.")),
+    _A("orthographic", _T("Actions", "Orthographic"), "axis-3d", "5", "model",
+       _T("Actions", "Switch between perspective and parallel projection."), "orthographic"),
+    _A("edges", _T("Actions", "Edges"), "spline", "E", "model",
+       _T("Actions", "Draw feature edges as thin lines."), "edges"),
+    _A("ghost-absent", _T("Actions", "Show what is to come"), "square-dashed", "", "schedule",
+       _T("Actions", "Show what is not yet built as glass instead of hiding it."), "ghost-absent"),
+    _A("save-viewpoint", _T("Actions", "Save viewpoint"), "bookmark-plus", "Ctrl+B", "model",
+       _T("Actions", "Keep camera, date, sections and visibility under a name.")),
+    # Sections
+    _A("section-face", _T("Actions", "Section at a face"), "scissors", "X", "model",
+       _T("Actions", "Click a face: the model is cut in its plane.")),
+    _A("section-level", _T("Actions", "Horizontal section"), "", "Shift+Z", "model",
+       _T("Actions", "Cut the model at the middle of its height.")),
+    _A("section-east", _T("Actions", "Section across X"), "", "Shift+X", "model",
+       _T("Actions", "Cut the model across its X axis.")),
+    _A("section-north", _T("Actions", "Section across Y"), "", "Shift+Y", "model",
+       _T("Actions", "Cut the model across its Y axis.")),
+    _A("section-box", _T("Actions", "Section box"), "package", "Shift+B", "model",
+       _T("Actions", "Cut away everything outside a box round the selection or the model.")),
+    _A("section-flip", _T("Actions", "Flip section"), "rotate-ccw", "Shift+F", "section",
+       _T("Actions", "Show the other side of the last section.")),
+    _A("section-clear", _T("Actions", "Remove sections"), "", "Shift+R", "section",
+       _T("Actions", "Show the model uncut.")),
+    # Colours
+    _A("colour-state", _T("Actions", "Colour by state of work"), "palette", "", "model",
+       _T("Actions", "Material colours, with the state of work at the date shown."), "colour"),
+    _A("colour-class", _T("Actions", "Colour by class"), "", "", "model",
+       _T("Actions", "One colour for each IFC class."), "colour"),
+    _A("colour-storey", _T("Actions", "Colour by storey"), "", "", "model",
+       _T("Actions", "One colour for each storey."), "colour"),
+    _A("colour-type", _T("Actions", "Colour by type"), "", "", "model",
+       _T("Actions", "One colour for each type of element."), "colour"),
+    _A("colour-model", _T("Actions", "Colour by model"), "", "", "model",
+       _T("Actions", "One colour for each model file."), "colour"),
+    _A("colour-property", _T("Actions", "Colour by property…"), "tag", "", "model",
+       _T("Actions", "One colour for each value of a property you choose."), "colour"),
+    # Time
+    _A("play", _T("Actions", "Play or pause"), "play", "Space", "schedule",
+       _T("Actions", "Run the schedule from the date shown.")),
+    _A("pause", _T("Actions", "Pause"), "pause", "K", "schedule", _T("Actions", "Stop at the date shown.")),
+    _A("play-back", _T("Actions", "Play backwards"), "rewind", "J", "schedule",
+       _T("Actions", "Run backwards; again for twice the speed.")),
+    _A("play-on", _T("Actions", "Play forwards"), "fast-forward", "L", "schedule",
+       _T("Actions", "Run forwards; again for twice the speed.")),
+    _A("next-day", _T("Actions", "Next day"), "step-forward", "Right", "schedule",
+       _T("Actions", "Go one day on.")),
+    _A("previous-day", _T("Actions", "Previous day"), "step-back", "Left", "schedule",
+       _T("Actions", "Go one day back.")),
+    _A("next-week", _T("Actions", "Next week"), "", "Shift+Right", "schedule",
+       _T("Actions", "Go one week on.")),
+    _A("previous-week", _T("Actions", "Previous week"), "", "Shift+Left", "schedule",
+       _T("Actions", "Go one week back.")),
+    _A("to-start", _T("Actions", "Start of work"), "skip-back", "Home", "schedule",
+       _T("Actions", "Go to the first start of the schedule.")),
+    _A("to-finish", _T("Actions", "End of work"), "skip-forward", "End", "schedule",
+       _T("Actions", "Go to the last finish of the schedule.")),
+    # Choices
+    _A("navigate-revit", _T("Actions", "Mouse like Revit"), "mouse-pointer-2", "", "",
+       _T("Actions", "Middle button pans, with Shift it orbits; left selects."), "navigate"),
+    _A("navigate-navisworks", _T("Actions", "Mouse like Navisworks"), "rotate-3d", "", "",
+       _T("Actions", "Left button orbits, middle pans; Shift and left selects a box."), "navigate"),
+    _A("navigate-walk", _T("Actions", "Walk"), "footprints", "", "",
+       _T("Actions", "W A S D walk, Q and E sink and rise, the mouse looks round."), "navigate"),
+    _A("language-en", "English", "languages", "", "", _T("Actions", "Show the window in English."), "language"),
+    _A("language-zh_CN", "简体中文", "", "", "",
+       _T("Actions", "Show the window in Simplified Chinese."), "language"),
+    _A("scheme-system", _T("Actions", "Like the system"), "monitor", "", "",
+       _T("Actions", "Follow the system's light or dark scheme."), "scheme"),
+    _A("scheme-light", _T("Actions", "Light"), "sun", "", "", _T("Actions", "Always light."), "scheme"),
+    _A("scheme-dark", _T("Actions", "Dark"), "moon", "", "", _T("Actions", "Always dark."), "scheme"),
+    _A("unit-m", _T("Actions", "Metres"), "ruler", "", "",
+       _T("Actions", "Show lengths in metres."), "unit"),
+    _A("unit-mm", _T("Actions", "Millimetres"), "", "", "",
+       _T("Actions", "Show lengths in millimetres."), "unit"),
+    _A("unit-ft", _T("Actions", "Feet"), "", "", "", _T("Actions", "Show lengths in feet."), "unit"),
+    _A("reset-layout", _T("Actions", "Reset panels"), "table-properties", "", "",
+       _T("Actions", "Put all panels back where they were at first.")),
+    # Help
+    _A("palette", _T("Actions", "Command palette…"), "command", "Ctrl+Shift+P", "",
+       _T("Actions", "Find any action by its name.")),
+    _A("problems", _T("Actions", "Problems found…"), "triangle-alert", "", "document",
+       _T("Actions", "List what the readers found wrong with the files.")),
+    _A("about", _T("Actions", "About twin_app"), "info", "", "",
+       _T("Actions", "Version, renderer and licences.")),
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """The table as living QActions; says which one the user asked for."""
+
+    triggered = Signal(str)  # id
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._specs = {spec.id: spec for spec in ACTIONS}
+        self._actions = {spec.id: self._made(spec, owner) for spec in ACTIONS}
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[tuple[ActionSpec, QAction]]:
+        return ((spec, self._actions[spec.id]) for spec in ACTIONS)
+
+    def enable(self, holds: Callable[[str], bool]) -> None:
+        """Enable each action whose condition holds."""
+        for name, action in self._actions.items():
+            when = self._specs[name].when
+            action.setEnabled(not when or holds(when))
+
+    def check(self, group: str, name: str) -> None:
+        """Tick one action of a group."""
+        for spec, action in self:
+            if spec.group == group:
+                action.setChecked(spec.id == name)
+
+    def switch(self, name: str, on: bool) -> None:
+        """Tick or untick a switch."""
+        self._actions[name].setChecked(on)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language of the window."""
+        for spec, action in self:
+            action.setText(spec.label())
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{spec.help()}  {key}".rstrip())
+            action.setStatusTip(spec.help())
+
+    def _made(self, spec: ActionSpec, owner: QWidget) -> QAction:
+        action = QAction(owner)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        if spec.key:
+            action.setShortcut(QKeySequence(spec.key))
+        if spec.group:
+            action.setCheckable(True)
+        action.triggered.connect(lambda _checked=False, name=spec.id: self.triggered.emit(name))
+        owner.addAction(action)
+        return action

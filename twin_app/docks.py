@@ -1,0 +1,100 @@
+"""The panels round the 3D view: where each stands at first, and that it remembers where it was put."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from twin_app.settings import Settings
+
+VERSION = 1  # of the arrangement: a saved one of another version is not restored
+Area = Qt.DockWidgetArea
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    name: str
+    title: str
+    area: Area
+    size: int  # px along the free direction
+    beside: str = ""  # shares a tab bar with
+
+
+PLACES = (
+    _Place("model", QT_TRANSLATE_NOOP("Docks", "Model"), Area.LeftDockWidgetArea, 300),
+    _Place("viewpoints", QT_TRANSLATE_NOOP("Docks", "Viewpoints"), Area.LeftDockWidgetArea, 300, "model"),
+    _Place("properties", QT_TRANSLATE_NOOP("Docks", "Properties"), Area.RightDockWidgetArea, 320),
+    _Place("hidden", QT_TRANSLATE_NOOP("Docks", "Hidden"), Area.RightDockWidgetArea, 320, "properties"),
+    _Place("time", QT_TRANSLATE_NOOP("Docks", "Time"), Area.BottomDockWidgetArea, 280),
+)
+
+
+class Docks:
+    """One dock per panel, by name."""
+
+    def __init__(self, window: QMainWindow, panels: dict[str, QWidget]) -> None:
+        self._window = window
+        self._docks: dict[str, QDockWidget] = {}
+        window.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        window.setTabPosition(Area.AllDockWidgetAreas, window.tabPosition(Area.TopDockWidgetArea).North)
+        for place in PLACES:
+            if place.name in panels:
+                dock = QDockWidget(window)
+                dock.setObjectName(place.name)
+                dock.setWidget(panels[place.name])
+                self._docks[place.name] = dock
+        self.retranslate()
+        self.arrange()
+
+    def __getitem__(self, name: str) -> QDockWidget:
+        return self._docks[name]
+
+    def actions(self) -> list[QAction]:
+        """Return the switches that show and hide each panel."""
+        return [dock.toggleViewAction() for dock in self._docks.values()]
+
+    def arrange(self) -> None:
+        """Put every panel where it stands at first."""
+        window = self._window
+        window.setCorner(Qt.Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomRightCorner, Area.RightDockWidgetArea)
+        for place in PLACES:
+            dock = self._docks.get(place.name)
+            if dock is None:
+                continue
+            dock.setFloating(False)
+            window.addDockWidget(place.area, dock)
+            dock.show()
+            if place.beside in self._docks:
+                window.tabifyDockWidget(self._docks[place.beside], dock)
+        for place in PLACES:
+            dock = self._docks.get(place.name)
+            if dock is None:
+                continue
+            lying = place.area is Area.BottomDockWidgetArea
+            window.resizeDocks([dock], [place.size], Qt.Orientation.Vertical if lying else Qt.Orientation.Horizontal)
+            if not place.beside:
+                dock.raise_()
+
+    def restore(self, settings: Settings) -> None:
+        """Put the window and its panels where the user left them."""
+        geometry, state = settings.layout
+        if not geometry.isEmpty():
+            self._window.restoreGeometry(geometry)
+        if not state.isEmpty():
+            self._window.restoreState(state, VERSION)
+
+    def remember(self, settings: Settings) -> None:
+        """Note where the window and its panels stand."""
+        settings.layout = (self._window.saveGeometry(), self._window.saveState(VERSION))
+
+    def retranslate(self) -> None:
+        """Write the titles in the language of the window."""
+        for place in PLACES:
+            if place.name in self._docks:
+                self._docks[place.name].setWindowTitle(QCoreApplication.translate("Docks", place.title))

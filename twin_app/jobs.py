@@ -1,0 +1,167 @@
+"""Long jobs: each on a thread of its own, reporting through queues that the GUI thread drains."""
+
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sim.job import Cancelled, Job
+from sim.problem import ReadError
+
+FRAME = 16  # ms between two drains
+BUDGET = 0.012  # s of each frame that may go to what jobs deliver
+SHOWN_AFTER = 0.2  # s until a job appears in the status line
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the status line says of a running job; `total` 0 means unknown."""
+
+    number: int
+    label: str
+    code: str
+    done: int
+    total: int
+    seconds_left: float | None
+
+
+@dataclass(slots=True)
+class _Running:
+    number: int
+    label: str
+    stop: threading.Event
+    done: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
+    take: Callable[[Any], None]
+    began: float
+    items: "queue.SimpleQueue[Any]" = field(default_factory=queue.SimpleQueue)
+    step: tuple[str, int, int] = ("", 0, 0)
+    outcome: tuple[bool, Any] | None = None
+
+    def progress(self) -> Progress:
+        code, done, total = self.step
+        spent = time.monotonic() - self.began
+        left = spent * (total - done) / done if 0 < done <= total and spent > 0.5 else None
+        return Progress(self.number, self.label, code, done, total, left)
+
+
+class Jobs(QObject):
+    """Runs jobs; everything a job delivers arrives on the GUI thread, a slice per frame.
+
+    A cancelled job is gone for the user at once, whatever its thread is still finishing: nothing it
+    delivers afterwards is taken.
+    """
+
+    changed = Signal(list)  # of Progress: what the status line shows now
+    cancelled = Signal(str)  # label
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: dict[int, _Running] = {}
+        self._count = 0
+        self._shown: list[Progress] = []
+        self._timer = QTimer(self, interval=FRAME)
+        self._timer.timeout.connect(self._drain)
+
+    def run(
+        self,
+        label: str,
+        work: Callable[[Job, Callable[[Any], None]], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None],
+        take: Callable[[Any], None] = lambda item: None,
+    ) -> int:
+        """Start a job and return its number.
+
+        Parameters
+        ----------
+        label : str
+            What the user sees.
+        work : callable
+            Runs on the thread with (job, deliver); `deliver(item)` hands an immutable value over.
+        done, failed : callable
+            Called on the GUI thread with the result or the exception.
+        take : callable
+            Called on the GUI thread with each delivered item; keep each call short.
+        """
+        self._count += 1
+        running = _Running(
+            self._count, label, threading.Event(), done, failed, take, time.monotonic()
+        )
+        self._running[running.number] = running
+
+        def report(code: str, count: int, total: int) -> None:
+            running.step = (code, count, total)
+
+        def body() -> None:
+            try:
+                running.outcome = (True, work(Job(report, running.stop), running.items.put))
+            except BaseException as error:  # noqa: BLE001 - handed over whole to `failed`
+                running.outcome = (False, error)
+
+        threading.Thread(target=body, name=f"job {label}", daemon=True).start()
+        self._timer.start()
+        return running.number
+
+    def cancel(self, number: int) -> None:
+        """Stop a job: it is told, forgotten, and nothing more of it is taken."""
+        running = self._running.pop(number, None)
+        if running:
+            running.stop.set()
+            self._show()
+            self.cancelled.emit(running.label)
+
+    def cancel_all(self) -> None:
+        """Stop every job."""
+        for number in tuple(self._running):
+            self.cancel(number)
+
+    def busy(self) -> bool:
+        """Return whether a job is running."""
+        return bool(self._running)
+
+    def _drain(self) -> None:
+        deadline = time.monotonic() + BUDGET
+        for running in tuple(self._running.values()):
+            finished = running.outcome  # read before the queue: what came before it is in the queue
+            while running.number in self._running:
+                try:
+                    item = running.items.get_nowait()
+                except queue.Empty:
+                    break
+                running.take(item)
+                if time.monotonic() > deadline:
+                    break
+            if finished and running.items.empty() and running.number in self._running:
+                del self._running[running.number]
+                self._conclude(running, finished)
+        self._show()
+        if not self._running:
+            self._timer.stop()
+
+    def _conclude(self, running: _Running, outcome: tuple[bool, Any]) -> None:
+        good, value = outcome
+        if good:
+            running.done(value)
+        elif isinstance(value, Cancelled):
+            self.cancelled.emit(running.label)
+        else:
+            running.failed(value)
+
+    def _show(self) -> None:
+        now = time.monotonic()
+        shown = [r.progress() for r in self._running.values() if now - r.began > SHOWN_AFTER]
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit(shown)
+
+
+def sentence(error: BaseException, language: str) -> str:
+    """Return one line a user can read about what ended a job."""
+    if isinstance(error, ReadError):
+        return error.text(language)
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,27 @@
+"""`twin`: a command if one is named, else the window."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from sim.folders import cache_folder
+
+COMMANDS = ("demo", "run", "info", "snapshot", "bench", "selftest", "plugins")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window with the files named; returns the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    # Before anything compiles: kernels are kept in the user's cache, wherever the program lives.
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder("numba")))
+    headless = sys.platform.startswith("linux") and not os.environ.get("DISPLAY")
+    offscreen = os.environ.get("QT_QPA_PLATFORM") == "offscreen"
+    if headless or offscreen:
+        os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        from twin_app.cli import run
+
+        return run(arguments)
+    from twin_app.shell import run_window
+
+    return run_window(arguments)

@@ -1,0 +1,82 @@
+"""The few questions asked in a dialog: which file, and before something would be lost."""
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+MODELS = "*.ifc *.ifczip *.ifcxml"
+SCHEDULES = "*.xml *.csv *.tsv *.xer *.mpp *.xlsx"
+
+
+class Answer(Enum):
+    """What to do with unsaved changes."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class Prompts:
+    """Asks the user; tests put another one in its place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def open_files(self) -> list[str]:
+        """Ask for documents to open."""
+        kinds = ";;".join(
+            [
+                QCoreApplication.translate("Prompts", "Projects, models and schedules")
+                + f" (*.twin {MODELS} {SCHEDULES})",
+                QCoreApplication.translate("Prompts", "Projects") + " (*.twin)",
+                QCoreApplication.translate("Prompts", "Models") + f" ({MODELS})",
+                QCoreApplication.translate("Prompts", "Schedules") + f" ({SCHEDULES})",
+                QCoreApplication.translate("Prompts", "All files") + " (*)",
+            ]
+        )
+        title = QCoreApplication.translate("Prompts", "Open")
+        return QFileDialog.getOpenFileNames(self._parent, title, "", kinds)[0]
+
+    def save_file(self, proposal: str, kinds: str) -> str:
+        """Ask where to save; "" when the user changed their mind."""
+        title = QCoreApplication.translate("Prompts", "Save as")
+        return QFileDialog.getSaveFileName(self._parent, title, proposal, kinds)[0]
+
+    def save_project(self, proposal: str) -> str:
+        """Ask for the file of the project."""
+        kind = QCoreApplication.translate("Prompts", "Project") + " (*.twin)"
+        chosen = self.save_file(proposal, kind)
+        return chosen if not chosen or Path(chosen).suffix else f"{chosen}.twin"
+
+    def save_picture(self, proposal: str) -> str:
+        """Ask for the file of a picture."""
+        kind = QCoreApplication.translate("Prompts", "Picture") + " (*.png *.jpg)"
+        chosen = self.save_file(proposal, kind)
+        return chosen if not chosen or Path(chosen).suffix else f"{chosen}.png"
+
+    def unsaved(self, name: str) -> Answer:
+        """Ask what to do with changes that would be lost."""
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(QCoreApplication.translate("Prompts", "Unsaved changes"))
+        box.setText(QCoreApplication.translate("Prompts", "Save the changes to “{name}”?").format(name=name))
+        box.setInformativeText(
+            QCoreApplication.translate("Prompts", "Without saving, the changes since the last save are lost.")
+        )
+        kind = QMessageBox.StandardButton
+        box.setStandardButtons(kind.Save | kind.Discard | kind.Cancel)
+        box.setDefaultButton(kind.Save)
+        answers = {kind.Save: Answer.SAVE, kind.Discard: Answer.DISCARD}
+        return answers.get(kind(box.exec()), Answer.CANCEL)
+
+    def choose(self, title: str, question: str, choices: list[str]) -> str:
+        """Ask for one of several; "" when the user changed their mind."""
+        chosen, good = QInputDialog.getItem(self._parent, title, question, choices, 0, True)
+        return chosen if good and chosen in choices else ""
+
+    def name(self, title: str, question: str, proposal: str) -> str:
+        """Ask for a name; "" when the user changed their mind."""
+        given, good = QInputDialog.getText(self._parent, title, question, text=proposal)
+        return given.strip() if good else ""

@@ -1,0 +1,28 @@
+"""The schedule of the open project compiled for playback: any moment's states in a moment."""
+
+import numpy as np
+
+from sim.project import Project
+from sim.timeline import States, Timeline, compile_timeline, finished_states
+
+
+class Rehearsal:
+    """Keeps the compiled timeline and one buffer of states, and renews them when the project changes."""
+
+    def __init__(self) -> None:
+        self._timeline: Timeline | None = None
+        self._states = finished_states(0)
+
+    def set_project(self, project: Project) -> None:
+        """Compile the schedule; a project without links is a finished model."""
+        count = len(project.elements)
+        self._states = finished_states(count)
+        linked = len(project.links) > 0 and count > 0
+        self._timeline = compile_timeline(project.schedule, project.links, count) if linked else None
+
+    def at(self, time: np.datetime64) -> States:
+        """Return the states at `time`; the buffer is written again by the next call."""
+        if self._timeline is None:
+            return self._states
+        self._timeline.write_states(time, self._states)
+        return self._states

@@ -1,0 +1,113 @@
+"""What the user chose once and expects to find again: language, theme, units, recent files, docks."""
+
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QLocale, QSettings
+
+from sim.folders import config_folder
+
+RECENT = 10
+E = TypeVar("E", bound=Enum)
+
+
+class Scheme(Enum):
+    """Which colours the window has."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Unit(Enum):
+    """In which unit lengths are shown; areas and volumes follow."""
+
+    METRE = "m"
+    MILLIMETRE = "mm"
+    FOOT = "ft"
+
+
+class Settings:
+    """Reads and writes one INI file; a value that makes no sense is taken for the default."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._file = QSettings(str(path or config_folder() / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        usual = "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+        found = self._text("language", usual)
+        return found if found in ("en", "zh_CN") else usual
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._file.setValue("language", value)
+
+    @property
+    def scheme(self) -> Scheme:
+        return self._enum("scheme", Scheme.SYSTEM)
+
+    @scheme.setter
+    def scheme(self, value: Scheme) -> None:
+        self._file.setValue("scheme", value.value)
+
+    @property
+    def unit(self) -> Unit:
+        return self._enum("unit", Unit.METRE)
+
+    @unit.setter
+    def unit(self, value: Unit) -> None:
+        self._file.setValue("unit", value.value)
+
+    @property
+    def navigation(self) -> str:
+        return self._text("navigation", "revit")
+
+    @navigation.setter
+    def navigation(self, value: str) -> None:
+        self._file.setValue("navigation", value)
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """Paths of documents, the last opened first; those no longer there are left out."""
+        listed = self._text("recent", "").split("\n")
+        return tuple(path for path in listed if path and Path(path).exists())
+
+    def remember(self, path: str) -> None:
+        """Put a document first in the list of recent ones."""
+        full = str(Path(path).resolve())
+        listed = [full, *(known for known in self.recent if known != full)]
+        self._file.setValue("recent", "\n".join(listed[:RECENT]))
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent documents."""
+        self._file.remove("recent")
+
+    @property
+    def layout(self) -> tuple[QByteArray, QByteArray]:
+        """Geometry of the window and state of its docks; empty at first."""
+        return self._bytes("window/geometry"), self._bytes("window/state")
+
+    @layout.setter
+    def layout(self, value: tuple[QByteArray, QByteArray]) -> None:
+        self._file.setValue("window/geometry", value[0])
+        self._file.setValue("window/state", value[1])
+
+    def sync(self) -> None:
+        """Write to disk now."""
+        self._file.sync()
+
+    def _text(self, key: str, default: str) -> str:
+        value = self._file.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._file.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def _enum(self, key: str, default: E) -> E:
+        try:
+            return type(default)(self._text(key, default.value))
+        except ValueError:
+            return default

@@ -1,0 +1,80 @@
+"""Builds the window and everything it works with, in the order in which a user sees it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from sim.project import Project
+from sim.store import Store
+from sim.view import View
+from sim.watched import Watched
+from twin_app.focus_keys import FocusKeys
+from twin_app.jobs import Jobs
+from twin_app.languages import Languages
+from twin_app.prompts import Prompts
+from twin_app.rehearsal import Rehearsal
+from twin_app.session import Session
+from twin_app.settings import Settings
+from twin_app.stage import Stage
+from twin_app.themes import Themes
+from twin_app.time_panel import TimePanel
+from twin_app.window import Views, Window
+from twin_app.wiring import Wiring
+from viewers.scene.scene import Scene
+from viewers.widgets.model_tree import ModelTree
+from viewers.widgets.property_table import PropertyTable
+from viewers.widgets.viewport import Viewport
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A built window; keep it as long as the window is wanted."""
+
+    session: Session
+    window: Window
+    wiring: Wiring
+
+
+def application(arguments: Sequence[str] = ()) -> QApplication:
+    """Return the running application, made if there is none."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["twin", *arguments])
+    app.setApplicationName("twin_app")
+    app.setApplicationDisplayName("twin_app")
+    return app
+
+
+def build(app: QApplication, settings: Settings | None = None, prompts: Prompts | None = None) -> Shell:
+    """Build the window, not yet shown."""
+    settings = settings or Settings()
+    languages = Languages(app)
+    languages.set(settings.language)
+    themes = Themes(app, settings.scheme)
+    app.installEventFilter(FocusKeys(app))
+    session = Session(
+        Store(Project()), Watched(View()), settings, Jobs(app), themes, languages, Rehearsal()
+    )
+    scene = Scene()
+    viewport = Viewport(scene)
+    time = TimePanel()
+    panels = {"model": ModelTree(), "properties": PropertyTable(), "time": time}
+    window = Window(Views(viewport, QWidget(), QWidget(), QWidget(), time, panels))
+    stage = Stage(scene, session.rehearsal, viewport.refresh)
+    wiring = Wiring(session, window, stage, prompts or Prompts(window))
+    window.say_renderer(viewport.backend())
+    window.resize(window.sizeHint())
+    window.docks.restore(settings)
+    return Shell(session, window, wiring)
+
+
+def run_window(paths: Sequence[str]) -> int:
+    """Open the window with files, and run until it is closed; returns the exit status."""
+    app = application()
+    shell = build(app)
+    shell.window.show()
+    if paths:
+        QTimer.singleShot(0, lambda: shell.wiring.documents.add(paths))
+    return app.exec()
