@@ -68,7 +68,7 @@ class ScheduleDraft:
 
     def schedule(self) -> Schedule:
         """Return the columns; what does not fit together is put right and noted in `problems`."""
-        self._cut_cycles()
+        self.cut_cycles()
         order = self._outline_order()
         position = {old: new for new, old in enumerate(order)}
         tasks = [self.tasks[old] for old in order]
@@ -101,7 +101,8 @@ class ScheduleDraft:
             status_date=self.status_date,
         )
 
-    def _cut_cycles(self) -> None:
+    def cut_cycles(self) -> None:
+        """Move a task that stands below itself to the top level."""
         done = bytearray(len(self.tasks))  # 0 new, 1 on the way up, 2 known to end at a root
         for first in range(len(self.tasks)):
             path, at = [], first

@@ -80,9 +80,16 @@ class Timeline:
 
 
 def compile_timeline(schedule: Schedule, links: Links, count: int) -> Timeline:
-    """Compile the work intervals of `count` elements; summaries and undated tasks do no work."""
-    dated = ~np.isnat(schedule.start) & ~np.isnat(schedule.finish) & (schedule.kind != TaskKind.SUMMARY)
-    used = np.flatnonzero(dated[links.task])
+    """Compile the work intervals of `count` elements.
+
+    Undated tasks do no work. A summary works on an element that none of the other tasks works on:
+    models may tie an assembly to a stage and leave the steps of the stage without elements.
+    """
+    dated = ~np.isnat(schedule.start) & ~np.isnat(schedule.finish)
+    summary = schedule.kind == TaskKind.SUMMARY
+    has_step = np.zeros(count, np.bool_)
+    has_step[links.element[(dated & ~summary)[links.task]]] = True
+    used = np.flatnonzero(dated[links.task] & ~(summary[links.task] & has_step[links.element]))
     task = links.task[used]
     start = schedule.start[task].astype("datetime64[s]").astype(np.int64)
     by_start = np.argsort(start, kind="stable")

@@ -78,7 +78,7 @@ def _pieces(
             if count > MOST_PIECES * 50:
                 raise ReadError(path, "", "too-large", {"limit": f"{MOST_PIECES * 50} XML elements"})
             if count % 20_000 == 0:
-                job.step("job-schedule", min(file.tell(), size), size)
+                job.step("reading-schedule", min(file.tell(), size), size)
             continue
         above.pop()
         inside -= element.tag in names
