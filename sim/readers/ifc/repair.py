@@ -1,13 +1,18 @@
 """What the library left out of a file, and the file without what made it stop."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 import ifcopenshell
 
+from sim.problem import Problem, Severity
+from sim.readers.ifc.schema import knows
 from sim.readers.ifc.statements import statements
 
 HEADER_END = re.compile(rb"\bDATA\s*(?:\([^;]*\))?\s*;")
+WRONG_COUNT = re.compile(r"Expected (\d+) attribute values, found (\d+) for instance #(\d+)")
+DANGLING = re.compile(r"Instance reference #(\d+) used by instance #(\d+)")
 
 
 class Missing(NamedTuple):
@@ -18,20 +23,24 @@ class Missing(NamedTuple):
     whole: bool  # whether the text of it is well-formed
     known: bool  # whether the schema has its class
 
+    def problem(self, schema: str) -> Problem:
+        """Return the report of it."""
+        code = "ifc-dropped-broken" if self.known or not self.whole else "ifc-dropped-unknown"
+        return Problem(Severity.WARNING, code, f"#{self.id}", {"name": self.name, "schema": schema})
+
 
 def missing_instances(data: bytes, file: ifcopenshell.file | None, schema: str) -> list[Missing]:
     """Return the instances of the text that `file` has not, in file order."""
     held = {instance.id() for instance in file} if file is not None else set()
-    lost = [s for s in statements(data) if s.id not in held]
-    known = {name: _knows(schema, name) for name in {s.name for s in lost}}
-    return [Missing(s.id, s.name, s.whole, known[s.name]) for s in lost]
-
-
-def _knows(schema: str, name: str) -> bool:
-    try:
-        return bool(ifcopenshell.schema_by_name(schema).declaration_by_name(name).as_entity())
-    except RuntimeError:
-        return False
+    seen: set[int] = set()
+    lost = []
+    for s in statements(data):
+        # Of two instances with one number the library keeps one.
+        if s.id not in held or s.id in seen:
+            lost.append(s)
+        seen.add(s.id)
+    known = {name: knows(schema, name) for name in {s.name for s in lost}}
+    return [Missing(s.id, s.name, s.whole and s.id not in held, known[s.name]) for s in lost]
 
 
 def without_broken(data: bytes) -> bytes:
@@ -40,3 +49,32 @@ def without_broken(data: bytes) -> bytes:
     header = data[: head.end()] if head else data
     body = [data[s.start : s.finish] for s in statements(data) if s.whole]
     return b"\n".join([header, *body, b"ENDSEC;", b"END-ISO-10303-21;", b""])
+
+
+def log_problems(log: str, file: ifcopenshell.file) -> list[Problem]:
+    """Return what the library's log says about instances it kept, once per kind.
+
+    Parameters
+    ----------
+    log : str
+        The library's log of opening the file.
+    file : ifcopenshell.file
+    """
+    problems = []
+    counts = Counter((m[1], m[2]) for m in WRONG_COUNT.finditer(log))
+    first = {(m[1], m[2]): int(m[3]) for m in reversed(list(WRONG_COUNT.finditer(log)))}
+    for key, count in counts.items():
+        values = {"expected": key[0], "found": key[1], "count": count, "name": _class_of(file, first[key])}
+        problems.append(Problem(Severity.WARNING, "ifc-attribute-count", f"#{first[key]}", values))
+    dangling = DANGLING.findall(log)
+    if dangling:
+        values = {"count": len(dangling), "missing": f"#{dangling[0][0]}"}
+        problems.append(Problem(Severity.WARNING, "ifc-dangling", f"#{dangling[0][1]}", values))
+    return problems
+
+
+def _class_of(file: ifcopenshell.file, number: int) -> str:
+    try:
+        return str(file.by_id(number).is_a())
+    except RuntimeError:
+        return f"#{number}"

@@ -4,44 +4,58 @@ import functools
 import mmap
 import re
 import tomllib
-from typing import Any
+from collections import Counter
+from typing import Any, TypeAlias
+
+import ifcopenshell
 
 from resources import folder
 
+Content: TypeAlias = bytes | mmap.mmap
+
+NATIVE: tuple[str, ...] = tuple(ifcopenshell.ifcopenshell_wrapper.schema_names())
 DECLARATION = re.compile(rb"FILE_SCHEMA\s*\(\s*\(\s*'([^']*)'", re.I)
+DATA = re.compile(rb"\bDATA\s*;")
 HEADER_LIMIT = 1 << 20  # bytes looked through for the declaration
 
 
-def declared_schema(data: bytes | mmap.mmap) -> str | None:
+def declared_schema(data: Content) -> str | None:
     """Return the schema as FILE_SCHEMA names it, None without a declaration."""
     match = _declaration(data)
     return match[1].decode("latin-1").strip() if match else None
 
 
-def _declaration(data: bytes | mmap.mmap) -> re.Match[bytes] | None:
-    data_section = re.compile(rb"\bDATA\s*;").search(data, 0, HEADER_LIMIT)
+def _declaration(data: Content) -> re.Match[bytes] | None:
+    data_section = DATA.search(data, 0, HEADER_LIMIT)
     return DECLARATION.search(data, 0, data_section.start() if data_section else HEADER_LIMIT)
 
 
-def stand_in(declared: str, native: tuple[str, ...]) -> str | None:
-    """Return the schema to read `declared` with, None if there is none.
-
-    Parameters
-    ----------
-    declared : str
-        As the file names it; case does not matter.
-    native : tuple of str
-        What the library has.
-    """
+def stand_ins(declared: str) -> list[str]:
+    """Return the schemas that can read `declared`, the best guess first; none for a foreign schema."""
     name = declared.upper().split(" ")[0]
-    if name in native:
-        return name
-    alias: dict[str, str] = _table()["alias"]
+    if name in NATIVE and name.startswith("IFC"):
+        return [name]
+    alias: dict[str, list[str]] = schema_table()["alias"]
     if name in alias:
         return alias[name]
     # Dated drafts: "IFC4X4_DEV_8a2b…", "IFC4X3_RC3_20210428".
     drafts = sorted((known for known in alias if name.startswith(known + "_")), key=len)
-    return alias[drafts[-1]] if drafts else None
+    return alias[drafts[-1]] if drafts else []
+
+
+def nearest(candidates: list[str], names: Counter[str]) -> str:
+    """Return the candidate that knows most instances; the first of equals."""
+    return min(candidates, key=lambda schema: sum(n for name, n in names.items() if not knows(schema, name)))
+
+
+def knows(schema: str, name: str) -> bool:
+    """Return whether a schema of the library has a class, under this or its later name."""
+    renamed = {old.upper(): new[0] for old, new in schema_table()["rename"].get(schema, {}).items()}
+    try:
+        declaration = ifcopenshell.schema_by_name(schema).declaration_by_name(renamed.get(name, name))
+    except RuntimeError:
+        return False
+    return declaration.as_entity() is not None
 
 
 def with_schema(data: bytes, schema: str) -> bytes:
@@ -54,9 +68,11 @@ def with_schema(data: bytes, schema: str) -> bytes:
 
 def draft_products(schema: str) -> dict[str, str]:
     """Return the products of drafts read as `schema` that it does not know: capitals to IFC spelling."""
-    return {name.upper(): name for name in _table()["products"].get(schema, ())}
+    products = [*schema_table()["products"].get(schema, ()), *schema_table()["rename"].get(schema, ())]
+    return {name.upper(): name for name in products}
 
 
 @functools.cache
-def _table() -> dict[str, Any]:
+def schema_table() -> dict[str, Any]:
+    """Return ``resources/schemas/ifc.toml``."""
     return tomllib.loads((folder("schemas") / "ifc.toml").read_text(encoding="utf-8"))

@@ -7,21 +7,18 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 import ifcopenshell
 
 from sim.problem import Problem, ReadError, Severity
 from sim.readers.ifc.archive import unpack
-from sim.readers.ifc.repair import Missing, missing_instances, without_broken
-from sim.readers.ifc.schema import declared_schema, stand_in, with_schema
+from sim.readers.ifc.repair import log_problems, missing_instances, without_broken
+from sim.readers.ifc.schema import Content, declared_schema, nearest, stand_ins, with_schema
 from sim.readers.ifc.statements import count_names
-
-Content: TypeAlias = bytes | mmap.mmap
+from sim.readers.ifc.translation import translated
 
 SIZE_LIMIT = 4 << 30
 INSTANCE_LIMIT = 50_000_000
-NATIVE: tuple[str, ...] = tuple(ifcopenshell.ifcopenshell_wrapper.schema_names())
 START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:/\*.*?\*/\s*)*ISO-10303-21", re.S)
 
 
@@ -35,9 +32,8 @@ class Opened:
     schema : str
         As the file declares it; `file.schema_identifier` is the one it was read with.
     problems : tuple of Problem
-    names : Counter
-        Instances of each class (in capitals) by the file's own text, where it was read with another
-        schema or is damaged; empty where the library holds every instance.
+    names : Counter, optional
+        Instances of each class (in capitals) by the file's own text, where another schema stands in.
     """
 
     file: ifcopenshell.file
@@ -80,53 +76,50 @@ def _check_size(path: Path, limit: int) -> None:
 def _open(path: Path, data: Content, on_disk: bool, instance_limit: int, problems: list[Problem]) -> Opened:
     """Open content that is either the file at `path` itself or was unpacked from it."""
     declared = _declared(path, data)
-    schema = stand_in(declared, NATIVE)
-    if schema is None:
+    candidates = stand_ins(declared)
+    if not candidates:
         code = "ifc-unknown-schema" if declared.upper().startswith("IFC") else "ifc-other-step"
         raise ReadError(str(path), "FILE_SCHEMA", code, {"schema": declared[:60]})
-    count = _instances_at_most(data)
-    if count > instance_limit:
+    if _instances_at_most(data) > instance_limit:
         raise ReadError(str(path), "", "ifc-too-many", {"limit": f"{instance_limit:,}"})
     problems = [*problems, *_ending(data)]
-    aliased = schema != declared
-    if aliased and schema != declared.upper():
-        values = {"declared": declared, "schema": schema}
-        problems.append(Problem(Severity.INFO, "ifc-schema-alias", "FILE_SCHEMA", values))
-    plain = data[:12] == b"ISO-10303-21"
-    if on_disk and plain and not aliased:
+    if candidates[0] == declared.upper():
+        return _native(path, data, on_disk, declared, problems)
+    names = count_names(data[:])
+    schema = nearest(candidates, names)
+    values = {"declared": declared, "schema": schema}
+    problems.append(Problem(Severity.INFO, "ifc-schema-alias", "FILE_SCHEMA", values))
+    content, changes = translated(data[:], schema)
+    file, log = _parsed_bytes(content)
+    return _completed(path, content, file, log, declared, schema, problems + changes, names)
+
+
+def _native(path: Path, data: Content, on_disk: bool, declared: str, problems: list[Problem]) -> Opened:
+    schema = declared.upper()
+    if on_disk and declared == schema and data[:12] == b"ISO-10303-21":
         file, log = _parsed(path)
     else:
         file, log = _parsed_bytes(with_schema(data[:], schema))
-    if not (aliased or problems or "[error]" in log or file is None):
-        return Opened(file, declared, tuple(problems))
-    return _completed(path, data[:], file, declared, schema, problems)
+    if file is not None and not problems and "[error]" not in log:
+        return Opened(file, declared, tuple(log_problems(log, file)))
+    return _completed(path, data[:], file, log, declared, schema, problems, None)
 
 
 def _completed(
-    path: Path,
-    data: bytes,
-    file: ifcopenshell.file | None,
-    declared: str,
-    schema: str,
-    problems: list[Problem],
-) -> Opened:
+    path: Path, data: bytes, file: ifcopenshell.file | None, log: str, declared: str, schema: str,
+    problems: list[Problem], names: Counter[str] | None,
+) -> Opened:  # fmt: skip
     """Account for every instance of the text that the library has not; reread without broken ones."""
     missing = missing_instances(data, file, schema)
     if file is None or any(lost.whole and lost.known for lost in missing):
-        file, _ = _parsed_bytes(with_schema(without_broken(data), schema))
+        file, log = _parsed_bytes(with_schema(without_broken(data), schema))
         if file is None:
             raise ReadError(str(path), "", "ifc-not-parsed")
         missing = missing_instances(data, file, schema)
     if not any(True for _ in file):
         raise ReadError(str(path), "DATA", "ifc-no-instances")
-    problems = problems + [_dropped(lost, schema) for lost in missing]
-    names = count_names(data) if schema != declared.upper() else None
-    return Opened(file, declared, tuple(problems), names)
-
-
-def _dropped(lost: Missing, schema: str) -> Problem:
-    code = "ifc-dropped-broken" if lost.known or not lost.whole else "ifc-dropped-unknown"
-    return Problem(Severity.WARNING, code, f"#{lost.id}", {"name": lost.name, "schema": schema})
+    dropped = [lost.problem(schema) for lost in missing]
+    return Opened(file, declared, (*problems, *dropped, *log_problems(log, file)), names)
 
 
 def _declared(path: Path, data: Content) -> str:
@@ -168,13 +161,9 @@ def _parsed_bytes(content: bytes) -> tuple[ifcopenshell.file | None, str]:
 
 def _parsed(path: Path) -> tuple[ifcopenshell.file | None, str]:
     """Return the library's file, None if it refuses, and what it logged."""
-    log = ifcopenshell.ifcopenshell_wrapper.logger.root()
-    log.clear()
+    ifcopenshell.get_log()  # reading the log empties it
     try:
         file = ifcopenshell.open(str(path), format=".ifc")
     except (ifcopenshell.Error, OSError, RuntimeError):
         return None, ""
-    try:
-        return file, log.get_log()
-    finally:
-        log.clear()
+    return file, str(ifcopenshell.get_log())

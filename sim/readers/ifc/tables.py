@@ -2,6 +2,7 @@
 
 import hashlib
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import ifcopenshell
@@ -10,9 +11,10 @@ import numpy as np
 from sim.columns import category
 from sim.elements import Elements
 from sim.job import Job
+from sim.links import Links, LinkSource, links_of, no_links
 from sim.loaded import LoadedModel
 from sim.mesh import no_mesh
-from sim.problem import Problem, Severity
+from sim.problem import Problem, ReadError, Severity
 from sim.project import Model
 from sim.properties import Properties
 from sim.readers.ifc.attributes import Instance, named, text, value
@@ -24,7 +26,9 @@ from sim.readers.ifc.property_sets import PropertySets, sets_by_object, sets_of_
 from sim.readers.ifc.relations import Relations, read_relations
 from sim.readers.ifc.source import Opened
 from sim.readers.ifc.structure import Structure, read_structure
+from sim.readers.ifc.tasks import read_tasks
 from sim.readers.ifc.units import Units, read_units
+from sim.schedule import Schedule, no_schedule
 
 STEP = 2000  # elements between two reports
 
@@ -43,18 +47,37 @@ def read_tables(opened: Opened, path: Path, job: Job) -> LoadedModel:
     elements, problems = _elements(instances, relations, structure, types, read_materials(file), job)
     properties = _properties(file, instances, types, units, job)
     georeference = read_georeference(file, units)
+    schedule, links, task_problems = _schedule(file, elements, path)
     model = Model(
         str(path), digest_of(path), opened.schema, path.name, georeference.crs, georeference.placement,
         classes=class_counts(file, opened.names),
     )  # fmt: skip
     return LoadedModel(
-        model, elements, structure.spatial, properties, no_mesh(),
+        model, elements, structure.spatial, properties, no_mesh(), schedule, links,
         problems=(
             *opened.problems, *units.problems, *relations.problems, *structure.problems, *problems,
-            *georeference.problems,
+            *georeference.problems, *task_problems,
         ),
         timings={"tables": time.perf_counter() - began},
     )  # fmt: skip
+
+
+def _schedule(
+    file: ifcopenshell.file, elements: Elements, path: Path
+) -> tuple[Schedule, Links, list[Problem]]:
+    """Return the tasks inside the model and what they build; a bad schedule does not cost the model."""
+    try:
+        schedule, pairs, problems = read_tasks(file)
+    except ReadError as error:
+        problem = Problem(Severity.ERROR, error.code, error.place, error.values)
+        return no_schedule(), no_links(), [problem]
+    if not len(schedule):
+        return schedule, no_links(), problems
+    task_row = {task: row for row, task in enumerate(schedule.id)}
+    rows = [(elements.row(guid), task_row.get(task, -1)) for guid, task in pairs]
+    known = np.array([pair for pair in rows if min(pair) >= 0], np.int32).reshape(-1, 2)
+    links = links_of(known[:, 0], known[:, 1], LinkSource.MODEL)
+    return replace(schedule, source=str(path)), links, problems
 
 
 def digest_of(path: Path) -> str:
