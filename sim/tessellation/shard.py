@@ -1,0 +1,127 @@
+"""One process that tessellates some products with one kernel.
+
+It may crash, hang or be killed at any moment; what it has sent by then counts.
+"""
+
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import ifcopenshell
+import ifcopenshell.geom
+import numpy as np
+
+from kernels.arrays import I32
+from sim.pack import write_pack
+from sim.tessellation.batch import Gathering
+from sim.tessellation.ladder import Rung
+
+# The first batch leaves early, for the first picture; the later ones are large, for speed.
+FIRST_AFTER, AFTER_AT_MOST = 0.1, 1.0
+BEAT = 0.2
+TRIANGLES_AT_MOST = 300_000
+
+
+rng = np.random.default_rng(20)
+LEFT, RIGHT = rng.integers(1, 1 << 62, (2, 1 << 16))
+
+
+def is_closed(triangles: I32) -> bool:
+    """Return whether each edge is used as often in one direction as in the other.
+
+    Sums a hash of every directed edge that changes its sign with the direction: zero for a closed
+    surface, and for an open one with a chance of 2⁻⁶².
+    """
+    left, right = LEFT[triangles & 0xFFFF], RIGHT[triangles & 0xFFFF]
+    after = [1, 2, 0]
+    return int((left * right[:, after] - right * left[:, after]).sum()) == 0
+
+
+class Shard:
+    """Runs a kernel over `steps` and reports to `line`.
+
+    Messages are tuples: ("batch", path, steps done), ("beat",), ("bad", step, reason) and at the end
+    ("end", steps seen).
+    """
+
+    def __init__(self, number: int, line: Connection, folder: Path, careful: bool = False) -> None:
+        self.number, self.line, self.folder = number, line, folder
+        # After a crash each shape is sent at once, so that the next crash loses none.
+        self.careful = careful
+        self.gathering = Gathering(number)
+        self.closed_only = False
+        self.done: list[int] = []
+        self.batches = 0
+
+    def run(self, file: ifcopenshell.file, steps: list[int], rung: Rung) -> None:
+        """Tessellate products; returns when the kernel has no more."""
+        # Manifold answers with an open surface where it lost or turned faces; others may be open by right.
+        self.closed_only = rung.level == 0
+        iterator = kernel_run(file, steps, rung)
+        wait = FIRST_AFTER
+        sent = beaten = time.monotonic()
+        if iterator.initialize():
+            while True:
+                self.take(iterator.get())
+                now = time.monotonic()
+                if self.careful or now - sent > wait or self.gathering.triangle_count > TRIANGLES_AT_MOST:
+                    self.send()
+                    wait = min(AFTER_AT_MOST, wait * 2)
+                    sent = beaten = now
+                elif now - beaten > BEAT:
+                    self.line.send(("beat",))
+                    beaten = now
+                if not iterator.next():
+                    break
+        self.send()
+        self.line.send(("end",))
+
+    def take(self, element: object) -> None:
+        """Gather one product as the kernel's iterator yields it."""
+        geometry = element.geometry  # type: ignore[attr-defined]
+        step: int = element.id  # type: ignore[attr-defined]
+        key: str = geometry.id
+        if key not in self.gathering.numbers:
+            triangles = np.frombuffer(geometry.faces_buffer, np.int32).reshape(-1, 3)
+            if len(triangles) == 0:
+                self.line.send(("bad", step, "shape-no-surface"))
+                return
+            if self.closed_only and not is_closed(triangles):
+                self.line.send(("bad", step, "shape-not-closed"))
+                return
+            reason = self.gathering.shape(
+                key,
+                np.frombuffer(geometry.verts_buffer, np.float64).reshape(-1, 3),
+                triangles.copy(),
+                np.frombuffer(geometry.material_ids_buffer, np.int32),
+                np.frombuffer(geometry.colors_buffer, np.float64).reshape(-1, 4).copy(),
+            )
+            if reason:
+                self.line.send(("bad", step, reason))
+                return
+        matrix = np.frombuffer(element.transformation_buffer, np.float64).reshape(4, 4).T  # type: ignore[attr-defined]
+        if not np.isfinite(matrix).all() or np.abs(matrix).max() > 1e9:
+            self.line.send(("bad", step, "shape-too-far"))
+            return
+        self.gathering.instance(key, step, matrix)
+        self.done.append(step)
+
+    def send(self) -> None:
+        """Hand over what has been gathered."""
+        if not self.done:
+            return
+        path = self.folder / f"{self.number}-{self.batches}.pack"
+        self.batches += 1
+        write_pack(path, self.gathering.take().columns())
+        self.line.send(("batch", str(path), self.done))
+        self.done = []
+
+
+def kernel_run(file: ifcopenshell.file, steps: list[int], rung: Rung) -> ifcopenshell.geom.iterator:
+    """Return the library's iterator over some products, single-threaded."""
+    settings = ifcopenshell.geom.settings()
+    settings.set("circle-segments", rung.segments)
+    settings.set("no-normals", True)
+    return ifcopenshell.geom.iterator(
+        settings, file, 1, include=[file.by_id(step) for step in steps], geometry_library=rung.library
+    )

@@ -1,0 +1,181 @@
+"""Runs shards side by side, notices how each ends, and sends the rest down the ladder."""
+
+import multiprocessing
+import os
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+import ifcopenshell
+
+from sim.tessellation.ladder import LAST, PATIENCE
+from sim.tessellation.routing import Work, after_crash
+from sim.tessellation.shard import Shard
+
+FORKS = sys.platform.startswith("linux")
+
+
+LOOK = 0.1
+
+Tell = Callable[[str, dict[str, Any]], None]
+
+
+@dataclass(slots=True)
+class Running:
+    """A shard at work."""
+
+    work: Work
+    process: BaseProcess
+    line: Connection
+    left: dict[int, None]
+    reasons: dict[int, str] = field(default_factory=dict)
+    heard: float = field(default_factory=time.monotonic)
+    ended: bool = False
+
+
+class Supervisor:
+    """Tessellates all works; `tell` hears of batches and of products that nothing could convert."""
+
+    def __init__(
+        self, path: Path, file: ifcopenshell.file, folder: Path, tell: Tell,
+        patience: float = PATIENCE, hands: int = 0,
+    ) -> None:  # fmt: skip
+        self.path, self.file, self.folder, self.tell = path, file, folder, tell
+        self.patience = patience
+        self.hands = hands or cores()
+        self.waiting: deque[Work] = deque()
+        self.running: list[Running] = []
+        self.started = 0
+
+    def run(self, works: list[Work]) -> None:
+        """Return when every product is delivered or told as bad."""
+        self.start(works)
+        while self.busy:
+            self.turn(LOOK)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self.waiting or self.running)
+
+    def start(self, works: list[Work]) -> None:
+        """Begin; `turn` must be called until nothing is busy."""
+        self.waiting.extend(works)
+        self._fill()
+
+    def turn(self, seconds: float) -> None:
+        """Hear what the shards say, for at most `seconds`."""
+        lines = {running.line: running for running in self.running}
+        for line in wait(list(lines), seconds):
+            self._hear(lines[line])  # type: ignore[index]
+        now = time.monotonic()
+        for running in tuple(self.running):
+            if running.ended:
+                self._finish(running, "")
+            elif now - running.heard > self.patience:
+                running.process.kill()
+                self._drain(running)
+                self._finish(running, "shape-hung")
+        self._fill()
+
+    def stop(self) -> None:
+        """Kill all shards."""
+        self.waiting.clear()
+        for running in self.running:
+            running.process.kill()
+        self.running.clear()
+
+    def _fill(self) -> None:
+        while self.waiting and len(self.running) < self.hands:
+            work = self.waiting.popleft()
+            context = multiprocessing.get_context("fork" if FORKS else "spawn")
+            ours, theirs = context.Pipe(duplex=False)
+            number = self.started
+            self.started += 1
+            shared = self.file if FORKS else None
+            process = context.Process(
+                target=run_shard, args=(number, theirs, self.folder, self.path, shared, work), daemon=True
+            )
+            process.start()
+            theirs.close()
+            self.running.append(Running(work, process, ours, dict.fromkeys(work.steps)))
+
+    def _hear(self, running: Running) -> None:
+        running.heard = time.monotonic()
+        try:
+            message = running.line.recv()
+        except (EOFError, OSError):
+            running.ended = True
+            return
+        if message[0] == "batch":
+            for step in message[2]:
+                running.left.pop(step, None)
+                running.reasons.pop(step, None)
+            self.tell("batch", {"path": message[1], "done": len(message[2])})
+        elif message[0] == "bad":
+            running.reasons[message[1]] = message[2]
+        elif message[0] == "end":
+            running.reasons = {step: running.reasons.get(step, "shape-dropped") for step in running.left}
+
+    def _drain(self, running: Running) -> None:
+        while not running.ended and running.line.poll():
+            self._hear(running)
+
+    def _finish(self, running: Running, reason: str) -> None:
+        running.process.join(5.0)
+        running.line.close()
+        self.running.remove(running)
+        work, left = running.work, list(running.left)
+        if not left:
+            return
+        # After an orderly end each product left has its reason; after a crash only those reported.
+        refused = [step for step in left if step in running.reasons]
+        lost = [step for step in left if step not in running.reasons]
+        if refused:
+            if work.rung.level < LAST:
+                self.waiting.append(Work(tuple(refused), work.rung.below(), work.careful))
+            else:
+                for step in refused:
+                    self.tell("bad", {"step": step, "reason": running.reasons[step]})
+        if len(lost) == 1 and work.rung.level == LAST:
+            self.tell("bad", {"step": lost[0], "reason": reason or "shape-crashed"})
+        elif lost:
+            self.waiting.extend(after_crash(work, lost))
+
+
+def run_shard(
+    number: int, line: Connection, folder: Path, path: Path, file: ifcopenshell.file | None, work: Work
+) -> None:
+    """Be the shard's process."""
+    if file is None:
+        from sim.readers.ifc.source import open_ifc
+
+        silence()
+        file = open_ifc(path).file
+    try:
+        Shard(number, line, folder, work.careful).run(file, list(work.steps), work.rung)
+    except BrokenPipeError:
+        pass  # the supervisor is gone, and nobody waits for the rest
+    finally:
+        line.close()
+    # Nothing here is worth the time a large file takes to be freed.
+    os._exit(0)
+
+
+def silence() -> None:
+    """Send what native code prints to nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,111 @@
+"""The worker process: opens the file, reads its tables, has its shapes tessellated.
+
+Run as ``python -m sim.tessellation.worker PATH FOLDER``. One JSON line on standard output per message;
+bulk data as packs in FOLDER. It ends when its standard input does.
+"""
+
+import json
+import multiprocessing.process
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TextIO
+
+from sim.job import silent_job
+from sim.pack import write_pack
+from sim.problem import ReadError
+from sim.readers.ifc.source import Opened, open_ifc
+from sim.readers.ifc.tables import read_tables
+from sim.tessellation.ladder import PATIENCE
+from sim.tessellation.routing import deal, first_rungs, shaped_products
+from sim.tessellation.supervisor import FORKS, LOOK, Supervisor, silence
+
+
+class Voice:
+    """Writes messages to the parent; several threads may speak."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+        self.lock = threading.Lock()
+
+    def tell(self, kind: str, values: dict[str, Any]) -> None:
+        line = json.dumps({"kind": kind, **values})
+        with self.lock:
+            self.stream.write(line + "\n")
+            self.stream.flush()
+
+    def refuse(self, error: ReadError) -> None:
+        """Say that nothing can be had from the file."""
+        values = {key: v if isinstance(v, (str, int, float)) else str(v) for key, v in error.values.items()}
+        self.tell("error", {"path": error.path, "place": error.place, "code": error.code, "values": values})
+
+
+def work(path: Path, folder: Path, voice: Voice, patience: float) -> None:
+    """Do all of it."""
+    begin = time.perf_counter()
+    opened = open_ifc(path)
+    timings = {"open": time.perf_counter() - begin}
+    products = shaped_products(opened.file)
+    voice.tell("plan", {"total": len(products)})
+    supervisor = Supervisor(path, opened.file, folder, voice.tell, patience)
+    supervisor.start(deal(products, first_rungs(opened.file, products), 4 * supervisor.hands))
+    timings["plan"] = time.perf_counter() - begin - timings["open"]
+    clerk = beside(tables, opened, path, folder, voice)
+    while supervisor.busy:
+        supervisor.turn(LOOK)
+    timings["shapes"] = time.perf_counter() - begin - timings["open"] - timings["plan"]
+    clerk.join()
+    if isinstance(clerk, multiprocessing.process.BaseProcess) and clerk.exitcode:
+        raise ReadError(str(path), "", "tables-crashed", {"signal": -clerk.exitcode})
+    voice.tell("end", {"timings": timings})
+
+
+def beside(
+    task: Callable[..., None], *arguments: object
+) -> multiprocessing.process.BaseProcess | threading.Thread:
+    """Run `task` in a fork where there are forks, else in a thread."""
+    runner: multiprocessing.process.BaseProcess | threading.Thread
+    if FORKS:
+        runner = multiprocessing.get_context("fork").Process(target=task, args=arguments, daemon=True)
+    else:
+        runner = threading.Thread(target=task, args=arguments, daemon=True)
+    runner.start()
+    return runner
+
+
+def tables(opened: Opened, path: Path, folder: Path, voice: Voice) -> None:
+    """Read the tables and hand them over."""
+    try:
+        write_pack(folder / "tables.pack", read_tables(opened, path, silent_job()))
+    except ReadError as error:
+        voice.refuse(error)
+    else:
+        voice.tell("tables", {"path": str(folder / "tables.pack")})
+
+
+def die_with_parent() -> None:
+    """Leave, with all shards, when standard input ends."""
+    # Not through sys.stdin: its lock would be held in every fork.
+    while os.read(0, 4096):
+        pass
+    os._exit(3)
+
+
+def main() -> None:
+    path, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    patience = float(sys.argv[3]) if len(sys.argv) > 3 else PATIENCE
+    voice = Voice(os.fdopen(os.dup(1), "w", encoding="utf-8"))
+    sys.stderr = (folder / "stderr.txt").open("w", encoding="utf-8")
+    silence()
+    threading.Thread(target=die_with_parent, daemon=True).start()
+    try:
+        work(path, folder, voice, patience)
+    except ReadError as error:
+        voice.refuse(error)
+
+
+if __name__ == "__main__":
+    main()
