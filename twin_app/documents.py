@@ -22,6 +22,7 @@ class Documents(QObject):
     opening = Signal()  # another document is coming: show the 3D view
     streamed = Signal(object)  # loading.Shapes
     opened = Signal()  # another document is open
+    abandoned = Signal()  # a file that was coming will not come
     complained = Signal(str, str)  # what went wrong, details
     found = Signal(list)  # problems the readers reported
     path_changed = Signal()
@@ -30,6 +31,7 @@ class Documents(QObject):
         super().__init__(parent)
         self._session, self._prompts = session, prompts
         self.path: Path | None = None
+        session.jobs.cancelled.connect(lambda label: self.abandoned.emit())
 
     @property
     def title(self) -> str:
@@ -165,6 +167,7 @@ class Documents(QObject):
         self._session.jobs.run(label, work, done, self._failed, take)
 
     def _failed(self, error: BaseException) -> None:
+        self.abandoned.emit()
         if isinstance(error, ReadError):
             self.complain(error.text(self._session.languages.current))
         else:

@@ -4,24 +4,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 from sim.elements import Elements
 from sim.job import Job
 from sim.loaded import LoadedModel
-from sim.mesh import Mesh
+from sim.mesh import Mesh, no_mesh
 from sim.problem import Problem
 from sim.project import Project
 from sim.schedule import Schedule
+from twin_app.streaming import slices
 
-MODEL_KINDS = {".ifc", ".ifczip"}
+SCHEDULE_KINDS = {".xml", ".csv", ".tsv", ".xer"}
 PROJECT_KINDS = {".twin"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shapes:
-    """A slice of a model on its way to the scene; element rows count within the whole project."""
+    """A slice of a model on its way to the scene; element rows count within the whole project.
+
+    `fresh` says that the scene is to be emptied first: another document is coming.
+    """
 
     elements: Elements
     mesh: Mesh
+    fresh: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,28 +66,70 @@ def open_files(paths: Sequence[str], base: Project, job: Job, deliver: Callable[
         The user stopped the job.
     """
     from sim.loading import load_model
-    from sim.readers.schedules import read_schedule
+    from sim.reopening import open_project
 
     job.step("job-open", 0, 0)
+    stream = _Stream(base, deliver)
     source: Path | None = None
     models: list[LoadedModel] = []
     schedule: Schedule | None = None
     problems: list[Problem] = []
     for path in map(Path, paths):
         if is_project(str(path)):
-            from sim.reopening import reopen
+            base, found = open_project(path, job, stream.show)
+            problems += found
+            source = path
+        elif path.suffix.lower() in SCHEDULE_KINDS:
+            from sim.readers.schedules import read_schedule
 
-            base, source = reopen(path, job), path
-        elif path.suffix.lower() in MODEL_KINDS:
-            models.append(load_model(path, job))
-        else:
             schedule, found = read_schedule(path, job)
             problems += found
+        else:
+            stream.begin(models)
+            models.append(load_model(path, job, stream.tables, stream.shapes))
     parts = Parts(tuple(models), schedule)
     project = join(base, parts, job)
     known = set(map(id, base.problems))
     problems += [problem for problem in project.problems if id(problem) not in known]
     return Opened(project, source, parts, tuple(problems), tuple(str(path) for path in paths))
+
+
+class _Stream:
+    """Brings shapes to where they will stand in the project while the models are still being read."""
+
+    def __init__(self, base: Project, deliver: Callable[[Shapes], None]) -> None:
+        self._base, self._deliver = base, deliver
+        self._before: list[LoadedModel] = []
+        self._project = base
+        self._fresh = len(base.elements) == 0
+
+    def begin(self, before: list[LoadedModel]) -> None:
+        """Expect another model after these."""
+        self._before = list(before)
+
+    def tables(self, model: LoadedModel) -> None:
+        """Take the model without its shapes."""
+        from sim.federation import add_models
+
+        bare = replace(model, mesh=no_mesh(), problems=())
+        self._project = add_models(self._base, [*(replace(m, mesh=no_mesh()) for m in self._before), bare])
+
+    def shapes(self, mesh: Mesh) -> None:
+        """Take some of its shapes."""
+        from sim.joined import placed
+
+        project = self._project
+        if len(project.models) != len(self._base.models) + len(self._before) + 1:
+            return  # the model is already in the project, and drawn
+        first = int(np.searchsorted(project.elements.model, len(project.models) - 1))
+        moved = placed(mesh, project.models[-1].placement)
+        self.show(project.elements, replace(moved, element=moved.element + np.int32(first)))
+
+    def show(self, elements: Elements, mesh: Mesh) -> None:
+        """Send a mesh on its way, in slices."""
+        for part in slices(mesh):
+            self._deliver(Shapes(elements, part, self._fresh))
+            self._fresh = False
 
 
 def join(base: Project, parts: Parts, job: Job) -> Project:
@@ -94,3 +143,12 @@ def join(base: Project, parts: Parts, job: Job) -> Project:
     if not project.name and project.models:
         project = replace(project, name=Path(project.models[0].name).stem)
     return project
+
+
+def generate(project: Project, job: Job) -> Project:
+    """Make a schedule and its links from the model; runs on a thread."""
+    from sim.generation import generate_schedule
+
+    job.step("job-schedule", 0, 0)
+    schedule, links = generate_schedule(project)
+    return replace(project, schedule=schedule, links=links)

@@ -1,7 +1,10 @@
 """Keeps the scene in step with the project and the view of it."""
 
 from collections.abc import Callable
+from dataclasses import fields
 
+from sim.elements import Elements
+from sim.mesh import Mesh, no_mesh
 from sim.project import Project
 from sim.view import View
 from twin_app.colouring import Colouring, colouring
@@ -24,20 +27,33 @@ class Stage:
         self.colours: Colouring | None = None
         self._rehearsal = rehearsal
         self._refresh = refresh
-        self._streamed: object = None
+        self._streaming = False  # the scene shows what the next document will hold
 
-    def expect(self, mesh: object) -> None:
-        """Take note that the scene already shows this mesh, which has been streamed into it."""
-        self._streamed = mesh
+    def stream(self, elements: Elements, mesh: Mesh, fresh: bool) -> None:
+        """Draw a slice of a model that is still being read."""
+        if fresh:
+            self.scene.set_model(elements, no_mesh())
+        self.scene.append(elements, mesh)
+        first = not self._streaming
+        self._streaming = True
+        if fresh or first:
+            self.scene.fit()
+        self._refresh()
+
+    def restore(self, project: Project, view: View) -> None:
+        """Show the document again after a stream that came to nothing."""
+        if self._streaming:
+            self._streaming = False
+            self.set_project(project, view, frozenset(f.name for f in fields(Project)))
 
     def set_project(self, project: Project, view: View, changed: frozenset[str]) -> None:
         """Show another state of the document."""
         if changed & WORK:
             self._rehearsal.set_project(project)
         if changed & GEOMETRY:
-            if project.mesh is not self._streamed:
+            if not self._streaming:
                 self.scene.set_model(project.elements, project.mesh)
-            self._streamed = None
+            self._streaming = False
             self.set_view(project, view, frozenset({"time", "selection", "hidden", "ghosted", *COLOURS}))
         elif changed & WORK:
             self.set_view(project, view, frozenset({"time"}))

@@ -14,6 +14,7 @@ from kernels.arrays import I32
 from sim.project import Project
 from sim.view import ColourBy, View
 from twin_app import visibility
+from twin_app.caption import Caption
 from twin_app.commands import commands
 from twin_app.documents import Documents
 from twin_app.playback import Playback
@@ -21,6 +22,9 @@ from twin_app.prompts import Prompts
 from twin_app.session import Session
 from twin_app.stage import Stage
 from twin_app.window import Window
+
+
+CAPTIONED = frozenset({"time", "colour_by", "colour_property", "ghost_absent"})
 
 
 class Wiring(QObject):
@@ -32,7 +36,8 @@ class Wiring(QObject):
         self.documents = Documents(session, prompts, self)
         self.playback = Playback(session.view, lambda: session.store.value.schedule.span(), self)
         self._commands = commands(session, window, self.documents, self.playback, prompts)
-        self._before = Project()
+        self._caption = Caption()
+        window.views.viewport.add_painter(self._caption.paint)
         self._from_user()
         self._to_screen()
         self._project_changed(session.store.value, frozenset({"elements", "schedule", "links"}))
@@ -110,7 +115,9 @@ class Wiring(QObject):
         session.themes.changed.connect(self._theme_changed)
         self.window.retranslated.connect(self._say_all)
         self.documents.opening.connect(lambda: self.window.show_start_page(False))
+        self.documents.streamed.connect(lambda s: self.stage.stream(s.elements, s.mesh, s.fresh))
         self.documents.opened.connect(self._document_opened)
+        self.documents.abandoned.connect(self._abandon)
         self.documents.path_changed.connect(self._say_title)
         self._theme_changed(session.themes.dark)
 
@@ -119,6 +126,8 @@ class Wiring(QObject):
         if "elements" in changed:
             self._set_view(lambda v: View(speed=v.speed, edges=v.edges, camera=v.camera, time=v.time))
         self.stage.set_project(project, self.session.view.value, changed)
+        self._caption.set_project(project)
+        self._caption.set_view(self.session.view.value, self.stage.colours, self.session.languages.current)
         for panel in self.window.views.panels.values():
             panel.set_project(project)
         self._enable()
@@ -126,6 +135,8 @@ class Wiring(QObject):
 
     def _view_changed(self, view: View, changed: frozenset[str]) -> None:
         self.stage.set_view(self.session.store.value, view, changed)
+        if changed & CAPTIONED:
+            self._caption.set_view(view, self.stage.colours, self.session.languages.current)
         for panel in self.window.views.panels.values():
             panel.set_view(view)
         if changed - {"time", "camera"}:
@@ -134,6 +145,12 @@ class Wiring(QObject):
 
     def _document_opened(self) -> None:
         self.window.views.viewport.fit()
+
+    def _abandon(self) -> None:
+        project = self.session.store.value
+        self.stage.restore(project, self.session.view.value)
+        if not len(project.elements) and not len(project.schedule):
+            self.window.show_start_page(True)
 
     def _theme_changed(self, dark: bool) -> None:
         self.stage.scene.set_theme("dark" if dark else "light")
@@ -164,6 +181,8 @@ class Wiring(QObject):
         actions.switch("orthographic", self.window.views.viewport.scene.camera().orthographic)
 
     def _say_all(self) -> None:
+        self._caption.set_view(self.session.view.value, self.stage.colours, self.session.languages.current)
+        self.window.views.viewport.update()
         self._say_title()
         self._say_counts()
         self.window.menus.recent.fill(self.session.settings.recent)

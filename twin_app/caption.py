@@ -1,0 +1,59 @@
+"""What is written over the 3D view: date, progress, tasks and legend, for the moment shown."""
+
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPainter
+
+from sim.appearance import LegendEntry, legend, load_profile
+from sim.overlay import OverlayContent, overlay_content
+from sim.progress import Progress
+from sim.project import Project
+from sim.view import View
+from twin_app.colouring import Colouring
+from viewers.overlay import paint_overlay
+
+LINES = 14  # of a legend of classes, storeys or values; the rest is summed up
+
+
+class Caption:
+    """Follows project and view; paints itself over the viewport and over exported pictures."""
+
+    def __init__(self) -> None:
+        self._project = Project()
+        self._progress: Progress | None = None
+        self._content: OverlayContent | None = None
+
+    def set_project(self, project: Project) -> None:
+        """Describe another state of the document."""
+        self._project = project
+        self._progress = Progress(project.schedule, project.links) if len(project.schedule) else None
+
+    def set_view(self, view: View, colours: Colouring | None, language: str) -> None:
+        """Describe another moment, or other colours."""
+        if not len(self._project.elements):
+            self._content = None
+            return
+        entries = _swatches(colours) if colours else self._states(view, language)
+        self._content = overlay_content(self._project, view.time, language, entries, self._progress)
+
+    def paint(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint over a picture."""
+        if self._content:
+            paint_overlay(painter, rect, self._content)
+
+    def _states(self, view: View, language: str) -> list[LegendEntry]:
+        if self._progress is None:
+            return []
+        profile = load_profile(self._project.profile)
+        return legend(profile, language, glass_absent=view.ghost_absent, alarms=len(self._project.sensors) > 0)
+
+
+def _swatches(colours: Colouring) -> list[LegendEntry]:
+    none = QCoreApplication.translate("Caption", "no value")
+    lines = [
+        LegendEntry("value", swatch.rgb, 0, f"{swatch.text or none} · {swatch.count:,}")
+        for swatch in colours.swatches
+    ]
+    if len(lines) <= LINES:
+        return lines
+    more = QCoreApplication.translate("Caption", "and {count} more").format(count=len(lines) - LINES + 1)
+    return [*lines[: LINES - 1], LegendEntry("", (128, 128, 128), 0, more)]
