@@ -12,7 +12,8 @@ Instance: TypeAlias = Any
 def value(instance: Instance, index: int) -> Any:
     """Return an attribute by its number, None where it cannot be read."""
     try:
-        return instance[index]
+        # Indexing asks for the length first; this does not, and raises RuntimeError beyond the last.
+        return instance.get_argument(index)
     except (RuntimeError, IndexError, UnicodeError, TypeError, ValueError, OverflowError):
         return None
 

@@ -1,5 +1,7 @@
 """Property and quantity sets as columns: each distinct set read once, objects point to it."""
 
+from collections.abc import Sequence
+
 import ifcopenshell
 import numpy as np
 
@@ -7,7 +9,7 @@ from sim.properties import Properties, Value
 from sim.readers.ifc.attributes import Instance, named, reference, references, text, value
 from sim.readers.ifc.relations import FIRST, SECOND, pairs
 from sim.readers.ifc.units import Units
-from sim.readers.ifc.values import Entry, entries, plain
+from sim.readers.ifc.values import Entry, entries, plain, single
 
 
 class PropertySets:
@@ -32,28 +34,40 @@ class PropertySets:
         return known
 
     def _read(self, definition: Instance) -> int:
-        quantity = definition.is_a("IfcElementQuantity")
-        if definition.is_a("IfcPropertySet"):
-            found = [e for item in references(value(definition, 4)) for e in entries(item, self._units)]
-        elif quantity:
-            found = [e for item in references(value(definition, 5)) for e in entries(item, self._units)]
+        kind = definition.is_a()
+        if kind == "IfcPropertySet":
+            self._add_all(references(value(definition, 4)))
+        elif kind == "IfcElementQuantity":
+            self._add_all(references(value(definition, 5)))
         elif definition.is_a("IfcPropertySetDefinition"):
-            found = self._predefined(definition)
+            for entry in self._predefined(definition):
+                self._add(*entry)
         else:
             return -1
-        for entry in found:
-            self._entries.append(
-                (
-                    self._names.setdefault(entry.name, len(self._names)),
-                    self._unit_names.setdefault(entry.unit, len(self._unit_names)),
-                    # True == 1 == 1.0: the type keeps them apart.
-                    self._values.setdefault((type(entry.value), entry.value), len(self._values)),
-                )
-            )
-        self._set_name.append(text(value(definition, 2)) or definition.is_a())
-        self._set_quantity.append(int(quantity))
+        self._set_name.append(text(value(definition, 2)) or kind)
+        self._set_quantity.append(int(kind == "IfcElementQuantity"))
         self._set_offset.append(len(self._entries))
         return len(self._set_name) - 1
+
+    def _add_all(self, items: Sequence[Instance]) -> None:
+        units = self._units
+        for item in items:
+            if item.is_a() == "IfcPropertySingleValue":
+                self._add(text(value(item, 0)), *single(item, units))
+            else:
+                for entry in entries(item, units):
+                    self._add(*entry)
+
+    def _add(self, name: str, content: Value, unit: str) -> None:
+        # True == 1 == 1.0: the type keeps them apart.
+        key = (type(content), content)
+        self._entries.append(
+            (
+                self._names.setdefault(name, len(self._names)),
+                self._unit_names.setdefault(unit, len(self._unit_names)),
+                self._values.setdefault(key, len(self._values)),
+            )
+        )
 
     def _predefined(self, definition: Instance) -> list[Entry]:
         """Read a set whose properties are attributes, such as IfcDoorLiningProperties."""

@@ -15,39 +15,48 @@ WRONG_COUNT = re.compile(r"Expected (\d+) attribute values, found (\d+) for inst
 DANGLING = re.compile(r"Instance reference #(\d+) used by instance #(\d+)")
 
 
-class Missing(NamedTuple):
-    """An instance of the text that the library does not hold."""
+class Lost(NamedTuple):
+    """An instance of the text that the library does not hold, or not as it is written."""
 
     id: int
     name: str
     whole: bool  # whether the text of it is well-formed
     known: bool  # whether the schema has its class
+    held: bool  # whether the library made something of it all the same
+
+    @property
+    def curable(self) -> bool:
+        """Whether reading again without broken instances brings it back, or brings it out."""
+        return self.known and not self.held if self.whole else self.held
 
     def problem(self, schema: str) -> Problem:
         """Return the report of it."""
-        code = "ifc-dropped-broken" if self.known or not self.whole else "ifc-dropped-unknown"
+        if self.whole and self.held:
+            code = "ifc-number-twice"
+        else:
+            code = "ifc-dropped-broken" if self.known or not self.whole else "ifc-dropped-unknown"
         return Problem(Severity.WARNING, code, f"#{self.id}", {"name": self.name, "schema": schema})
 
 
-def missing_instances(data: bytes, file: ifcopenshell.file | None, schema: str) -> list[Missing]:
-    """Return the instances of the text that `file` has not, in file order."""
-    held = {instance.id() for instance in file} if file is not None else set()
+def lost_instances(data: bytes, file: ifcopenshell.file | None, schema: str) -> list[Lost]:
+    """Return the instances of the text that `file` has not as they are written, in file order."""
+    held = set(file.entity_names()) if file is not None else set()
     seen: set[int] = set()
     lost = []
     for s in statements(data):
-        # Of two instances with one number the library keeps one.
-        if s.id not in held or s.id in seen:
+        if s.id not in held or not s.whole or s.id in seen:
             lost.append(s)
-        seen.add(s.id)
+        if s.whole:
+            seen.add(s.id)
     known = {name: knows(schema, name) for name in {s.name for s in lost}}
-    return [Missing(s.id, s.name, s.whole and s.id not in held, known[s.name]) for s in lost]
+    return [Lost(s.id, s.name, s.whole, known[s.name], s.id in held) for s in lost]
 
 
-def without_broken(data: bytes) -> bytes:
-    """Return the file with its well-formed instances only."""
+def without_broken(data: bytes, stumbling: set[int]) -> bytes:
+    """Return the file with its well-formed instances only, and without the numbers given."""
     head = HEADER_END.search(data)
     header = data[: head.end()] if head else data
-    body = [data[s.start : s.finish] for s in statements(data) if s.whole]
+    body = [data[s.start : s.finish] for s in statements(data) if s.whole and s.id not in stumbling]
     return b"\n".join([header, *body, b"ENDSEC;", b"END-ISO-10303-21;", b""])
 
 

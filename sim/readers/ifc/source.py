@@ -12,14 +12,17 @@ import ifcopenshell
 
 from sim.problem import Problem, ReadError, Severity
 from sim.readers.ifc.archive import unpack
-from sim.readers.ifc.repair import log_problems, missing_instances, without_broken
+from sim.readers.ifc.repair import log_problems, lost_instances, without_broken
 from sim.readers.ifc.schema import Content, declared_schema, nearest, stand_ins, with_schema
 from sim.readers.ifc.statements import count_names
 from sim.readers.ifc.translation import translated
 
 SIZE_LIMIT = 4 << 30
 INSTANCE_LIMIT = 50_000_000
+REREADS = 10  # of a damaged file
 START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:/\*.*?\*/\s*)*ISO-10303-21", re.S)
+INSTANCE = re.compile(rb"#\d+\s*=\s*\w+\s*\(")
+SERIOUS = re.compile(r"\[error\]|Overwriting instance")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +83,7 @@ def _open(path: Path, data: Content, on_disk: bool, instance_limit: int, problem
     if not candidates:
         code = "ifc-unknown-schema" if declared.upper().startswith("IFC") else "ifc-other-step"
         raise ReadError(str(path), "FILE_SCHEMA", code, {"schema": declared[:60]})
-    if _instances_at_most(data) > instance_limit:
+    if _equal_signs(data) > instance_limit:
         raise ReadError(str(path), "", "ifc-too-many", {"limit": f"{instance_limit:,}"})
     problems = [*problems, *_ending(data)]
     if candidates[0] == declared.upper():
@@ -100,7 +103,8 @@ def _native(path: Path, data: Content, on_disk: bool, declared: str, problems: l
         file, log = _parsed(path)
     else:
         file, log = _parsed_bytes(with_schema(data[:], schema))
-    if file is not None and not problems and "[error]" not in log:
+    if file is not None and not problems and not SERIOUS.search(log) and _holds_all(data, file):
+        _refuse_nothing(path, file)
         return Opened(file, declared, tuple(log_problems(log, file)))
     return _completed(path, data[:], file, log, declared, schema, problems, None)
 
@@ -110,16 +114,27 @@ def _completed(
     problems: list[Problem], names: Counter[str] | None,
 ) -> Opened:  # fmt: skip
     """Account for every instance of the text that the library has not; reread without broken ones."""
-    missing = missing_instances(data, file, schema)
-    if file is None or any(lost.whole and lost.known for lost in missing):
-        file, log = _parsed_bytes(with_schema(without_broken(data), schema))
+    lost = lost_instances(data, file, schema)
+    stumbling: set[int] = set()
+    for _ in range(REREADS):
+        if file is not None and not any(item.curable for item in lost):
+            break
+        file, log = _parsed_bytes(with_schema(without_broken(data, stumbling), schema))
         if file is None:
-            raise ReadError(str(path), "", "ifc-not-parsed")
-        missing = missing_instances(data, file, schema)
-    if not any(True for _ in file):
-        raise ReadError(str(path), "DATA", "ifc-no-instances")
-    dropped = [lost.problem(schema) for lost in missing]
+            break
+        lost = lost_instances(data, file, schema)
+        # The library stops where it stumbles: next time without the first one it has lost.
+        stumbling |= set([item.id for item in lost if item.curable][:1])
+    if file is None:
+        raise ReadError(str(path), "", "ifc-not-parsed")
+    _refuse_nothing(path, file)
+    dropped = [item.problem(schema) for item in lost]
     return Opened(file, declared, (*problems, *dropped, *log_problems(log, file)), names)
+
+
+def _refuse_nothing(path: Path, file: ifcopenshell.file) -> None:
+    if not file.entity_names():
+        raise ReadError(str(path), "DATA", "ifc-no-instances")
 
 
 def _declared(path: Path, data: Content) -> str:
@@ -137,9 +152,16 @@ def _declared(path: Path, data: Content) -> str:
     return declared
 
 
-def _instances_at_most(data: Content) -> int:
+def _equal_signs(data: Content) -> int:
+    """Return an upper bound of the number of instances, at the speed of memory."""
     step = 1 << 24
     return sum(data[at : at + step].count(b"=") for at in range(0, len(data), step))
+
+
+def _holds_all(data: Content, file: ifcopenshell.file) -> bool:
+    # The library may stop at damage without a word, so compare numbers.
+    held = len(file.entity_names())
+    return _equal_signs(data) == held or sum(1 for _ in INSTANCE.finditer(data)) == held
 
 
 def _ending(data: Content) -> list[Problem]:

@@ -1,7 +1,7 @@
 """The units a file is written in, and their way to SI."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import ifcopenshell
 
@@ -62,6 +62,7 @@ class Units:
 
     by_kind: dict[str, Unit]
     problems: tuple[Problem, ...] = ()
+    _by_measure: dict[str, Unit] = field(default_factory=dict, init=False, repr=False)
 
     def of(self, kind: str) -> Unit:
         """Return the unit of a kind; SI where the file assigns none."""
@@ -69,7 +70,10 @@ class Units:
 
     def of_measure(self, measure: str) -> Unit:
         """Return the unit of a measure type such as "IfcPositiveLengthMeasure"."""
-        return self.of(kind_of_measure(measure))
+        known = self._by_measure.get(measure)
+        if known is None:
+            known = self._by_measure[measure] = self.of(kind_of_measure(measure))
+        return known
 
     @property
     def length(self) -> float:

@@ -23,11 +23,11 @@ def entries(item: Instance, units: Units, prefix: str = "", depth: int = 0) -> I
     name = prefix + text(value(item, 0))
     kind = item.is_a()
     if kind == "IfcPropertySingleValue":
-        yield Entry(name, *_measured(value(item, 2), value(item, 3), units))
+        yield Entry(name, *single(item, units))
     elif kind == "IfcPropertyEnumeratedValue":
-        yield Entry(name, *_listed(references(value(item, 2)), None, units, ", "))
+        yield Entry(name, *_listed(value(item, 2), named(reference(value(item, 3)), "Unit"), units, ", "))
     elif kind == "IfcPropertyListValue":
-        yield Entry(name, *_listed(references(value(item, 2)), value(item, 3), units, "; "))
+        yield Entry(name, *_listed(value(item, 2), value(item, 3), units, "; "))
     elif kind == "IfcPropertyBoundedValue":
         yield Entry(name, *_bounded(item, units))
     elif kind == "IfcPropertyTableValue":
@@ -42,6 +42,14 @@ def entries(item: Instance, units: Units, prefix: str = "", depth: int = 0) -> I
         yield _quantity(item, name, units)
 
 
+def single(item: Instance, units: Units) -> tuple[Value, str]:
+    """Return the value and unit of an IfcPropertySingleValue, the bulk of most files."""
+    measure = value(item, 2)
+    if measure is None:
+        return None, ""
+    return _measured(measure, value(item, 3), units)
+
+
 QUANTITY_KIND = {
     "IfcQuantityLength": "LENGTHUNIT", "IfcQuantityArea": "AREAUNIT", "IfcQuantityVolume": "VOLUMEUNIT",
     "IfcQuantityWeight": "MASSUNIT", "IfcQuantityTime": "TIMEUNIT", "IfcQuantityCount": "",
@@ -50,7 +58,8 @@ QUANTITY_KIND = {
 
 
 def _quantity(item: Instance, name: str, units: Units) -> Entry:
-    unit = unit_of(reference(value(item, 2))) or units.of(QUANTITY_KIND.get(item.is_a(), ""))
+    own_unit = reference(value(item, 2))
+    unit = (unit_of(own_unit) if own_unit else None) or units.of(QUANTITY_KIND.get(item.is_a(), ""))
     amount = number(value(item, 3))
     return Entry(name, None if amount is None else unit.to_si(amount), unit.symbol)
 
@@ -71,7 +80,9 @@ def _measured(measure: object, own_unit: object, units: Units) -> tuple[Value, s
     instance = reference(measure)
     if instance is None:
         return None, ""
-    unit = unit_of(reference(own_unit)) or units.of_measure(instance.is_a())
+    unit = units.of_measure(instance.is_a())
+    if own_unit is not None:
+        unit = unit_of(reference(own_unit)) or unit
     return plain(instance, unit), unit.symbol
 
 
