@@ -120,7 +120,10 @@ def common_facts(ifc_class: str, name: str, external: bool, bearing: bool) -> di
     """Return the properties of the common set of a class; none if it has no such set."""
     if ifc_class not in COMMON:
         return {}
-    facts: dict[str, Value] = {"Reference": Typed("IFCIDENTIFIER", name), "Status": (Typed("IFCLABEL", "NEW"),)}
+    facts: dict[str, Value] = {
+        "Reference": Typed("IFCIDENTIFIER", name),
+        "Status": (Typed("IFCLABEL", "NEW"),),
+    }
     if ifc_class in OUTSIDE:
         facts["IsExternal"] = external
     if ifc_class in LOAD_BEARING:

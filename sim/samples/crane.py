@@ -109,9 +109,7 @@ def _jib(length: float) -> tuple[Solid, ...]:
 
 def _counter(length: float) -> tuple[Solid, ...]:
     f, half = "crane yellow", 0.75
-    solids: list[Solid] = [
-        Bar((-0.9, side, 0.9), (-length, side, 0.9), 0.18, f) for side in (-half, half)
-    ]
+    solids: list[Solid] = [Bar((-0.9, side, 0.9), (-length, side, 0.9), 0.18, f) for side in (-half, half)]
     solids.append(block((-length, -half + 0.1, 0.86, -0.9, half - 0.1, 0.92), "crane dark"))
     solids += [Bar((-0.9, side, 2.0), (-length, side, 2.0), 0.05, f) for side in (-half, half)]
     posts = round(length / 2)

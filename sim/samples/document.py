@@ -103,8 +103,12 @@ class Document:
             (context,), step.add("IfcUnitAssignment", units),
         )  # fmt: skip
         ground = sample.ground
-        crs = step.add("IfcProjectedCRS", ground.crs, ground.description or None, None, None, None, None, units[0])
-        step.add("IfcMapConversion", context, crs, ground.easting, ground.northing, ground.height, 1.0, 0.0, 1.0)
+        crs = step.add(
+            "IfcProjectedCRS", ground.crs, ground.description or None, None, None, None, None, units[0]
+        )
+        step.add(
+            "IfcMapConversion", context, crs, ground.easting, ground.northing, ground.height, 1.0, 0.0, 1.0
+        )
         return project, context, body
 
     def _write_places(self) -> None:
@@ -269,9 +273,7 @@ def write_sample_file(path: Path, sample: Sample) -> Path:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("w", encoding="ascii", newline="\n") as stream:
-            step = StepFile(
-                stream, path.name, "ViewDefinition [ReferenceView]", sample.stamp.isoformat()
-            )
+            step = StepFile(stream, path.name, "ViewDefinition [ReferenceView]", sample.stamp.isoformat())
             Document(step, sample).write()
             step.finish()
             stream.flush()

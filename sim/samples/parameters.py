@@ -34,7 +34,11 @@ class Parameters:
 
     def finishes(self) -> dict[str, Colour]:
         """Return the surface colours."""
-        return {name: (v[0], v[1], v[2], v[3]) for name, v in self.sections["finish"].items() if isinstance(v, list)}
+        return {
+            name: (v[0], v[1], v[2], v[3])
+            for name, v in self.sections["finish"].items()
+            if isinstance(v, list)
+        }
 
     def densities(self) -> dict[str, float]:
         """Return kg/m3 by material."""
@@ -47,7 +51,9 @@ class Parameters:
     def calendar(self, name: str, shifts: str) -> Calendar:
         """Return a calendar of the section "programme"."""
         section = self.sections["programme"]
-        return shift_calendar(name, self.count("programme", "days_a_week"), section[shifts], section["holidays"])
+        return shift_calendar(
+            name, self.count("programme", "days_a_week"), section[shifts], section["holidays"]
+        )
 
 
 def load_parameters(key: str, overrides: Overrides | None = None) -> Parameters:

@@ -44,7 +44,9 @@ def write_programme(
     for row, calendar in enumerate(calendars):
         users = [planned[w.key] for w in sample.works if w.calendar == row]
         if users:
-            step.add("IfcRelAssignsToControl", guid("uses calendar", row), None, None, None, users, None, calendar)
+            step.add(
+                "IfcRelAssignsToControl", guid("uses calendar", row), None, None, None, users, None, calendar
+            )
     for old, new in ((old_schedule, schedule), *((baseline[k], planned[k]) for k in planned)):
         step.add("IfcRelDefinesByObject", guid("baseline of", new), None, None, None, (old,), new)
     for work in sample.works:
@@ -95,7 +97,13 @@ def _time(step: StepFile, work: Work, span: Span, summary: bool) -> Ref:
 
 
 def _write_sequence(
-    step: StepFile, guid: Guid, tasks: Mapping[str, Ref], work: Work, before: str, kind: RelationKind, lag: float
+    step: StepFile,
+    guid: Guid,
+    tasks: Mapping[str, Ref],
+    work: Work,
+    before: str,
+    kind: RelationKind,
+    lag: float,
 ) -> None:
     value = None
     if lag:
@@ -187,5 +195,3 @@ def _duration(hours: float) -> str:
     minutes = round(hours * 60)
     sign, minutes = ("-", -minutes) if minutes < 0 else ("", minutes)
     return f"{sign}PT{minutes // 60}H" + (f"{minutes % 60}M" if minutes % 60 else "")
-
-

@@ -41,7 +41,9 @@ class Shapes:
     def mapped(self, shape: Ref) -> Ref:
         """Write the shape of one occurrence."""
         item = self._step.add("IfcMappedItem", shape, self._operator)
-        body = self._step.add("IfcShapeRepresentation", self._context, "Body", "MappedRepresentation", (item,))
+        body = self._step.add(
+            "IfcShapeRepresentation", self._context, "Body", "MappedRepresentation", (item,)
+        )
         return self._step.add("IfcProductDefinitionShape", None, None, (body,))
 
     def reference(self, box: Box) -> Ref:
@@ -64,7 +66,8 @@ class Shapes:
 
     def _extrusion(self, prism: Prism) -> Ref:
         if prism.holes:
-            inner = tuple(self._curve(hole) for hole in prism.holes)
+            # Kernels agree on holes that run against the outer curve only.
+            inner = tuple(self._curve(hole[::-1]) for hole in prism.holes)
             profile = self._step.add(
                 "IfcArbitraryProfileDefWithVoids", Enum("AREA"), None, self._curve(prism.ring), inner
             )
@@ -95,7 +98,9 @@ class Shapes:
         return self._step.add("IfcExtrudedAreaSolid", profile, frame, self._up(), length)
 
     def _curve(self, ring: Ring) -> Ref:
-        points = self._step.share("IfcCartesianPointList2D", tuple((float(x), float(y)) for x, y in ring), None)
+        points = self._step.share(
+            "IfcCartesianPointList2D", tuple((float(x), float(y)) for x, y in ring), None
+        )
         closed = (*range(1, len(ring) + 1), 1)
         return self._step.share("IfcIndexedPolyCurve", points, (Typed("IFCLINEINDEX", closed),), False)
 
@@ -122,4 +127,3 @@ class Shapes:
             )
             self._styles[finish] = self._step.add("IfcSurfaceStyle", finish, Enum("BOTH"), (shading,))
         return self._styles[finish]
-

@@ -23,7 +23,9 @@ class Pane:
     height: float
 
     def ring(self) -> Ring:
-        return rectangle(self.left, self.sill, round(self.left + self.width, 4), round(self.sill + self.height, 4))
+        return rectangle(
+            self.left, self.sill, round(self.left + self.width, 4), round(self.sill + self.height, 4)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ def put_panels(bill: Bill, grid: Grid, storey: int, leaves: tuple[float, ...]) -
         put_on_side(bill, grid, kind, "WGB", panel, low, place_of(storey), f"facade-{panel.side}-{storey}")
 
 
-def put_on_side(bill: Bill, grid: Grid, kind: Kind, mark: str, panel: Panel, low: float, place: str, work: str) -> None:
+def put_on_side(
+    bill: Bill, grid: Grid, kind: Kind, mark: str, panel: Panel, low: float, place: str, work: str
+) -> None:
     """Put a panel against the structure; its local y points outward, its x along the side."""
     ex, ey = grid.edge_x, grid.edge_y
     at, turn = {
@@ -100,7 +104,9 @@ def _panel_kind(
     bill: Bill, panel: Panel, length: float, height: float, leaves: tuple[float, ...], panes: list[Pane]
 ) -> Kind:
     mirrored = panel.side in "se"  # local x runs against the side's direction there
-    panes = [Pane(round(length - p.left - p.width, 4), p.sill, p.width, p.height) if mirrored else p for p in panes]
+    panes = [
+        Pane(round(length - p.left - p.width, 4), p.sill, p.width, p.height) if mirrored else p for p in panes
+    ]
     rings = tuple(p.ring() for p in panes)
     finishes = ("concrete light", "insulation", panel.finish)
     marks = "+".join(f"{p.width * 10:.0f}{p.height * 10:.0f}@{p.left * 100:.0f}" for p in panes)
@@ -110,10 +116,16 @@ def _panel_kind(
         solids: list[Solid] = []
         depth = 0.0
         for thickness, finish in zip(leaves, finishes, strict=True):
-            solids.append(block((0.0, depth, 0.0, length, round(depth + thickness, 4), height), finish, "y", rings))
+            solids.append(
+                block((0.0, depth, 0.0, length, round(depth + thickness, 4), height), finish, "y", rings)
+            )
             depth = round(depth + thickness, 4)
         openings = tuple(
-            Opening("C", (p.left, 0.0, p.sill, p.left + p.width, depth, p.sill + p.height), _window(bill, p, depth))
+            Opening(
+                "C",
+                (p.left, 0.0, p.sill, p.left + p.width, depth, p.sill + p.height),
+                _window(bill, p, depth),
+            )
             for p in panes
         )
         return bill.concrete_kind(
@@ -166,7 +178,9 @@ def put_balcony_slabs(bill: Bill, grid: Grid, storey: int, reach: float) -> None
                 "Balcony slab", "IfcSlab", "FLOOR", (round(panel.end - panel.start, 4), reach, grid.slab),
                 "concrete light", external=True,
             )  # fmt: skip
-            put_on_side(bill, grid, kind, "YTS", panel, top - grid.slab, place_of(storey), f"balconies-{storey}")
+            put_on_side(
+                bill, grid, kind, "YTS", panel, top - grid.slab, place_of(storey), f"balconies-{storey}"
+            )
 
 
 def put_balcony_fittings(bill: Bill, grid: Grid, storey: int, reach: float) -> None:
@@ -176,10 +190,15 @@ def put_balcony_fittings(bill: Bill, grid: Grid, storey: int, reach: float) -> N
             continue
         length = round(panel.end - panel.start, 4)
         args = (panel, grid.level(storey), place_of(storey), f"fittings-{storey}")
-        railing = bill.kind(f"Balcony railing {length * 1000:.0f}", lambda n=length: _railing(n, reach, grid.facade))
+        railing = bill.kind(
+            f"Balcony railing {length * 1000:.0f}", lambda n=length: _railing(n, reach, grid.facade)
+        )
         put_on_side(bill, grid, railing, "LG", *args)
         height = round(grid.height - grid.slab, 4)
-        screen = bill.kind(f"Timber screen {length * 1000:.0f}×{height * 1000:.0f}", lambda n=length: _screen(bill, n, height, reach, grid.facade))
+        screen = bill.kind(
+            f"Timber screen {length * 1000:.0f}×{height * 1000:.0f}",
+            lambda n=length: _screen(bill, n, height, reach, grid.facade),
+        )
         put_on_side(bill, grid, screen, "ZSG", *args)
 
 
@@ -218,7 +237,13 @@ def _screen(bill: Bill, length: float, height: float, reach: float, back: float)
     name = f"Timber screen {length * 1000:.0f}×{height * 1000:.0f}"
     facts = {"Pset_WallCommon": common_facts("IfcWall", name, True, False)}
     return Kind(
-        "IfcWall", "PARTITIONING", name, tuple(slats), ("Timber",), bill.weigh(tuple(slats), {"": "timber"}), facts
+        "IfcWall",
+        "PARTITIONING",
+        name,
+        tuple(slats),
+        ("Timber",),
+        bill.weigh(tuple(slats), {"": "timber"}),
+        facts,
     )
 
 
@@ -246,7 +271,9 @@ def put_roof(bill: Bill, grid: Grid, parapet: float) -> None:
     door = (x0 + t, y0, top, x1 - t, y0 + t, high)
     bill.put_block("Roof house wall", "IfcWall", "SHEAR", "WJQ", door, "RF", "roof-house", external=True)
     roof = (x0 - 0.3, y0 - 0.3, high, x1 + 0.3, y1, high + 0.2)
-    bill.put_block("Roof house slab", "IfcSlab", "ROOF", "WJB", roof, "RF", "roof-house", "concrete light", external=True)
+    bill.put_block(
+        "Roof house slab", "IfcSlab", "ROOF", "WJB", roof, "RF", "roof-house", "concrete light", external=True
+    )
     for a, b, c, d in (
         (-grid.edge_x, -grid.edge_y, grid.edge_x, y0), (-grid.edge_x, y0, x0, y1), (x1, y0, grid.edge_x, y1)
     ):  # fmt: skip

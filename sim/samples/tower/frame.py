@@ -83,7 +83,9 @@ def _put_walls(bill: Bill, grid: Grid, storey: int) -> None:
         x0, x1 = (-grid.edge_x, -inner) if i == 0 else (inner, grid.edge_x)
         for a, b in ((grid.y[0], grid.y[1]), (grid.y[2], grid.y[3])):
             box = (x0, a + c, z0, x1, b - c, z1)
-            bill.put_block("Gable wall", "IfcWall", "SHEAR", "JLQ", box, place, f"gables-{storey}", external=True)
+            bill.put_block(
+                "Gable wall", "IfcWall", "SHEAR", "JLQ", box, place, f"gables-{storey}", external=True
+            )
     for i in wall_lines(grid):
         x = grid.x[i]
         for a, b in ((-grid.edge_y, grid.y[1] + half), (grid.y[2] - half, grid.edge_y)):
@@ -193,9 +195,7 @@ def _put_slab(
             }
         }
         material = ("C35 precast concrete", "C30 concrete")
-        return bill.concrete_kind(
-            name, "IfcSlab", "FLOOR", solids, grade="C35", material=material, more=more
-        )
+        return bill.concrete_kind(name, "IfcSlab", "FLOOR", solids, grade="C35", material=material, more=more)
 
     bill.put(bill.kind(name, make), "DBS", (plan[0], plan[1], top - grid.slab), place, work)
 

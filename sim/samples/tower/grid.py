@@ -65,7 +65,9 @@ def grid_of(p: Parameters) -> Grid:
         raise ValueError("bays are at least 5 m by 4 m, and the core's 6 m by 5.4 m")
     if p.count("building", "storeys") < 2 or p.number("building", "storey_height") < 2.8:
         raise ValueError("the tower takes two storeys or more, each 2.8 m or higher")
-    lines = [tuple(round(v - sum(bays) / 2, 6) for v in (0.0, *accumulate(bays))) for bays in (bays_x, bays_y)]
+    lines = [
+        tuple(round(v - sum(bays) / 2, 6) for v in (0.0, *accumulate(bays))) for bays in (bays_x, bays_y)
+    ]
     column, plank = p.number("building", "column"), p.number("building", "plank")
     return Grid(
         lines[0], lines[1], p.count("building", "storeys"), p.number("building", "storey_height"),

@@ -13,7 +13,10 @@ RAFTS = 6
 def works_of(p: Parameters, parts: list[Part]) -> list[Work]:
     """Return all tasks of the tower."""
     storeys = p.count("building", "storeys")
-    slabs = {k: tuple(q.code for q in parts if q.work in (f"slabs-w-{k}", f"slabs-e-{k}")) for k in range(1, storeys + 1)}
+    slabs = {
+        k: tuple(q.code for q in parts if q.work in (f"slabs-w-{k}", f"slabs-e-{k}"))
+        for k in range(1, storeys + 1)
+    }
     works = [*_set_up(), *_foundation()]
     works += [Work(f"storey-{k}", f"Storey {k}") for k in range(1, storeys + 1)]
     behind = p.count("programme", "facade_behind")
@@ -60,7 +63,9 @@ def _foundation() -> list[Work]:
 
 def _structure(p: Parameters, k: int, slabs: tuple[str, ...]) -> list[Work]:
     parent, name = f"storey-{k}", place_of(k)
-    before = (After("raft-done", lag=30), After("crane-up")) if k == 1 else (After(f"topping-{k - 1}", lag=8),)
+    before = (
+        (After("raft-done", lag=30), After("crane-up")) if k == 1 else (After(f"topping-{k - 1}", lag=8),)
+    )
     late = p.number("programme", "late_pod_hours") if k in p.numbers("programme", "late_pod_storeys") else 0.0
     install = {"predefined": "INSTALLATION"}
 
@@ -88,7 +93,11 @@ def _structure(p: Parameters, k: int, slabs: tuple[str, ...]) -> list[Work]:
 def _envelope(p: Parameters, k: int, ready: int) -> list[Work]:
     """Return façade and fit-out of a storey, begun when storey `ready` is cast."""
     parent, name = f"storey-{k}", place_of(k)
-    late = p.number("programme", "late_facade_hours") if k in p.numbers("programme", "late_facade_storeys") else 0.0
+    late = (
+        p.number("programme", "late_facade_hours")
+        if k in p.numbers("programme", "late_facade_storeys")
+        else 0.0
+    )
     works = []
     before: tuple[After, ...] = (After(f"topping-{ready}", lag=10),)
     if k > 1:
@@ -137,7 +146,7 @@ def _finishing(storeys: int) -> list[Work]:
 
 
 def _temporary() -> list[Work]:
-    provide = {"action": Action.PROVIDE, "predefined": "OPERATION"}
+    provide = {"action": Action.PROVIDE, "predefined": "USERDEFINED"}
     return [
         Work("temporary", "Temporary works"),
         Work("fence", "Site fence", "temporary", 0, (After("start"),), until="clear-site", **provide),

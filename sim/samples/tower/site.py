@@ -13,10 +13,12 @@ def put_site(bill: Bill, grid: Grid, width: float, depth: float, raft: float) ->
     """Put all of the site but the crane."""
     w, d = width / 2, depth / 2
     pit = (-grid.edge_x - MARGIN, -grid.edge_y - MARGIN, grid.edge_x + MARGIN, grid.edge_y + MARGIN)
+    inside = (-w + 2.0, -d + 10.0, w - 2.0, d - 2.0)  # the fence
     low = grid.base - raft - 0.1
     ground: tuple[Solid, ...] = (
         block((-w, -d, low - 0.3, w, d, low), "earth"),
-        block((-w, -d, low, w, d, 0.0), "grass", holes=(rectangle(*pit),)),
+        block((-w, -d, low, w, d, 0.0), "grass", holes=(rectangle(*inside),)),
+        block((inside[0], inside[1], low, inside[2], inside[3], 0.0), "earth", holes=(rectangle(*pit),)),
     )
     bill.put(Kind("IfcGeographicElement", "TERRAIN", "Ground", ground), "DX", (0.0, 0.0, 0.0), "SITE", "")
     _put_roads(bill, grid, w, d)
@@ -26,7 +28,7 @@ def put_site(bill: Bill, grid: Grid, width: float, depth: float, raft: float) ->
     _put_shed(bill, w, d)
     for k in range(7):
         _put_tree(bill, (-w + 6.0 + k * (width - 30.0) / 6, -d + 9.2), k)
-    _put_entrance(bill, grid)
+    _put_entrance(bill, grid, -d + 8.5)
 
 
 def road_x(grid: Grid) -> float:
@@ -106,7 +108,9 @@ def _put_yard(bill: Bill, grid: Grid, w: float) -> None:
 
 
 def _stack(bill: Bill, name: str, solids: list[Solid]) -> Kind:
-    return bill.kind(name, lambda: Kind("IfcBuildingElementProxy", "ELEMENT", name, tuple(solids), ("Concrete",)))
+    return bill.kind(
+        name, lambda: Kind("IfcBuildingElementProxy", "ELEMENT", name, tuple(solids), ("Concrete",))
+    )
 
 
 def _slab_stack(bill: Bill) -> Kind:
@@ -185,8 +189,7 @@ def _put_shed(bill: Bill, w: float, d: float) -> None:
             ("Brickwork",)))  # fmt: skip
         bill.put(kind, "JJ", (box[0], box[1], 0.0), "SITE", "shed-walls")
     m = (y0 + y1) / 2
-    ring: Ring = ((y0 - 0.5, h - 0.01), (y0 - 0.5, h - 0.01 + 0.01), (m, h + 2.2), (y1 + 0.5, h), (y1 + 0.5, h - 0.01))
-    ring = ((y0 - 0.5, h), (y1 + 0.5, h), (m, h + 2.2))
+    ring: Ring = ((y0 - 0.5, h), (y1 + 0.5, h), (m, h + 2.2))
     roof = Kind("IfcRoof", "GABLE_ROOF", "Old shed roof", (Prism(ring, "x", x0 - 0.4, x1 - x0 + 0.8, "roof tile"),),
                 ("Clay tiles",))  # fmt: skip
     bill.put(roof, "JJ", (0.0, 0.0, 0.0), "SITE", "shed-roof")
@@ -201,8 +204,15 @@ def _put_tree(bill: Bill, at: tuple[float, float], number: int) -> None:
     bill.put(kind, "SM", (at[0], at[1], 0.0), "SITE", "", turn=(number * 37) % 360)
 
 
-def _put_entrance(bill: Bill, grid: Grid) -> None:
-    x, y = grid.x[grid.core], -grid.edge_y - MARGIN
-    plan = (x, -35.0 + 0.0, grid.x[grid.core + 1], y)
-    kind, _ = _flat(bill, "Forecourt", plan, 0.0, 0.05, "paving")
-    bill.put(kind, "GC", (plan[0], plan[1], 0.0), "SITE", "external")
+def _put_entrance(bill: Bill, grid: Grid, street: float) -> None:
+    x0, x1, y = grid.x[grid.core], grid.x[grid.core + 1], -grid.edge_y - MARGIN
+    kind, _ = _flat(bill, "Forecourt", (x0, street, x1, y), 0.0, 0.05, "paving")
+    bill.put(kind, "GC", (x0, street, 0.0), "SITE", "external")
+    front = y - 2.2
+    for x in (x0 + 0.6, x1 - 0.8):
+        box = (x, front, 0.05, x + 0.2, front + 0.2, 2.6)
+        bill.put_block(
+            "Canopy post", "IfcColumn", "COLUMN", "YP", box, "SITE", "external", "concrete dark", grade="C30"
+        )
+    roof = (x0 + 0.3, front - 0.3, 2.6, x1 - 0.3, -grid.edge_y - grid.facade, 2.78)
+    bill.put_block("Canopy", "IfcSlab", "ROOF", "YP", roof, "SITE", "external", "facade stone", external=True)
