@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from twin_app.settings import Settings
 
@@ -27,6 +27,7 @@ PLACES = (
     _Place("properties", QT_TRANSLATE_NOOP("Docks", "Properties"), Area.RightDockWidgetArea, 320),
     _Place("hidden", QT_TRANSLATE_NOOP("Docks", "Hidden"), Area.RightDockWidgetArea, 320, "properties"),
     _Place("time", QT_TRANSLATE_NOOP("Docks", "Time"), Area.BottomDockWidgetArea, 280),
+    _Place("problems", QT_TRANSLATE_NOOP("Docks", "Problems"), Area.BottomDockWidgetArea, 280, "time"),
 )
 
 
@@ -41,7 +42,7 @@ class Docks:
             | QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
         )
-        window.setTabPosition(Area.AllDockWidgetAreas, window.tabPosition(Area.TopDockWidgetArea).North)
+        window.setTabPosition(Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for place in PLACES:
             if place.name in panels:
                 dock = QDockWidget(window)
@@ -53,6 +54,11 @@ class Docks:
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self._docks[name]
+
+    def raise_(self, name: str) -> None:
+        """Bring a panel to the front, also when it was closed."""
+        self._docks[name].show()
+        self._docks[name].raise_()
 
     def actions(self) -> list[QAction]:
         """Return the switches that show and hide each panel."""

@@ -26,6 +26,7 @@ class Documents(QObject):
     complained = Signal(str, str)  # what went wrong, details
     found = Signal(list)  # problems the readers reported
     path_changed = Signal()
+    sample_opened = Signal()
 
     def __init__(self, session: Session, prompts: Prompts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,19 @@ class Documents(QObject):
         """Open files as a new document."""
         if paths and self.may_close():
             self._read(paths, Project(), self._take)
+
+    def open_sample(self, name: str) -> None:
+        """Open one of the built-in samples, made on the spot the first time."""
+        if not self.may_close():
+            return
+        self.opening.emit()
+        language = self._session.languages.current
+        self._run(
+            QCoreApplication.translate("Documents", "Open sample"),
+            lambda job, deliver: loading.open_sample(name, language, job, deliver),
+            lambda opened: (self._take(opened), self.sample_opened.emit()),
+            self.streamed.emit,
+        )
 
     def add(self, paths: Sequence[str]) -> None:
         """Read files into the open document, as one step that can be undone."""
@@ -94,7 +108,7 @@ class Documents(QObject):
                 label, lambda now: replace(now, schedule=project.schedule, links=project.links)
             )
 
-        self._run(label, lambda job, deliver: loading.generate(base, job), done)
+        self._run(label, lambda job, deliver: loading.generate(base, self._session.languages.current, job), done)
 
     # Reading.
 

@@ -145,10 +145,28 @@ def join(base: Project, parts: Parts, job: Job) -> Project:
     return project
 
 
-def generate(project: Project, job: Job) -> Project:
+def generate(project: Project, language: str, job: Job) -> Project:
     """Make a schedule and its links from the model; runs on a thread."""
     from sim.generation import generate_schedule
 
     job.step("job-schedule", 0, 0)
-    schedule, links = generate_schedule(project)
+    # Next Monday: a plan that begins in the past would show everything as late.
+    today = np.datetime64("today", "D")
+    monday = today + np.timedelta64(7 - (int(today.astype(np.int64)) + 3) % 7, "D")
+    schedule, links = generate_schedule(
+        project.elements, project.spatial, project.properties, project.mesh, monday, None, language
+    )
     return replace(project, schedule=schedule, links=links)
+
+
+def open_sample(name: str, language: str, job: Job, deliver: Callable[[Shapes], None]) -> Opened:
+    """Write a built-in sample to the cache, if it is not there, and open it; runs on a thread."""
+    from sim.folders import cache_folder
+    from sim.samples.catalogue import write_sample
+
+    job.step("job-sample", 0, 0)
+    path = write_sample(name, cache_folder("samples"))
+    opened = open_files([str(path)], Project(), job, deliver)
+    if not len(opened.project.schedule):
+        opened = replace(opened, project=generate(opened.project, language, job))
+    return replace(opened, remembered=())

@@ -80,9 +80,9 @@ class Settings:
         listed = [full, *(known for known in self.recent if known != full)]
         self._file.setValue("recent", "\n".join(listed[:RECENT]))
 
-    def forget_recent(self) -> None:
-        """Empty the list of recent documents."""
-        self._file.remove("recent")
+    def forget(self, path: str) -> None:
+        """Take one document off the list of recent ones."""
+        self._file.setValue("recent", "\n".join(known for known in self.recent if known != path))
 
     @property
     def layout(self) -> tuple[QByteArray, QByteArray]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from sim.project import Project
 from sim.store import Store
@@ -23,8 +23,12 @@ from twin_app.time_panel import TimePanel
 from twin_app.window import Views, Window
 from twin_app.wiring import Wiring
 from viewers.scene.scene import Scene
+from viewers.widgets.job_bar import JobBar
+from viewers.widgets.message_strip import MessageStrip
 from viewers.widgets.model_tree import ModelTree
+from viewers.widgets.problem_table import ProblemTable
 from viewers.widgets.property_table import PropertyTable
+from viewers.widgets.start_page import StartPage
 from viewers.widgets.viewport import Viewport
 
 
@@ -61,7 +65,7 @@ def build(app: QApplication, settings: Settings | None = None, prompts: Prompts 
     viewport = Viewport(scene)
     time = TimePanel()
     panels = {"model": ModelTree(), "properties": PropertyTable(), "time": time}
-    window = Window(Views(viewport, QWidget(), QWidget(), QWidget(), time, panels))
+    window = Window(Views(viewport, StartPage(), MessageStrip(), JobBar(), ProblemTable(), time, panels))
     stage = Stage(scene, session.rehearsal, viewport.refresh)
     wiring = Wiring(session, window, stage, prompts or Prompts(window))
     window.say_renderer(viewport.backend())

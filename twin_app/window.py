@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -11,6 +12,11 @@ from twin_app.actions import Actions
 from twin_app.docks import Docks
 from twin_app.menus import Menus
 from twin_app.time_panel import TimePanel
+from viewers.widgets.command_palette import CommandPalette
+from viewers.widgets.job_bar import JobBar
+from viewers.widgets.message_strip import MessageStrip
+from viewers.widgets.problem_table import ProblemTable
+from viewers.widgets.start_page import StartPage
 from viewers.widgets.viewport import Viewport
 
 
@@ -19,11 +25,12 @@ class Views:
     """The widgets that stand in the window, by noun."""
 
     viewport: Viewport
-    start_page: QWidget
-    message_strip: QWidget
-    job_bar: QWidget
+    start_page: StartPage
+    message_strip: MessageStrip
+    job_bar: JobBar
+    problems: ProblemTable
     time: TimePanel
-    panels: dict[str, QWidget]
+    panels: dict[str, Any]  # those that show the project, by the name of their dock
 
 
 class Window(QMainWindow):
@@ -48,7 +55,8 @@ class Window(QMainWindow):
         column.addWidget(views.message_strip)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self.docks = Docks(self, views.panels)
+        self.docks = Docks(self, {**views.panels, "problems": views.problems})
+        self.palette_ = CommandPalette(self)
         self.menus = Menus(self, self.actions_, self.docks.actions())
         self._counts, self._renderer = QLabel(), QLabel()
         bar = self.statusBar()

@@ -8,22 +8,32 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QKeySequence
 
 from kernels.arrays import I32
+from sim.display_units import DisplayUnits
+from sim.problem import Problem, Severity
 from sim.project import Project
-from sim.view import ColourBy, View
-from twin_app import visibility
+from sim.view import View
+from twin_app import sectioning, visibility
 from twin_app.caption import Caption
 from twin_app.commands import commands
 from twin_app.documents import Documents
 from twin_app.playback import Playback
+from twin_app.pointing import Pointer
 from twin_app.prompts import Prompts
 from twin_app.session import Session
+from twin_app.settings import Unit
 from twin_app.stage import Stage
+from twin_app.visibility import Mix
 from twin_app.window import Window
+from viewers.widgets.command_palette import PaletteEntry
+from viewers.widgets.message_strip import Message, summary
+from viewers.widgets.navigation import Point
+from viewers.widgets.start_page import Recent
 
-
+SYSTEM_OF = {Unit.METRE: "metric", Unit.MILLIMETRE: "millimetre", Unit.FOOT: "imperial"}
 CAPTIONED = frozenset({"time", "colour_by", "colour_property", "ghost_absent"})
 
 
@@ -37,6 +47,13 @@ class Wiring(QObject):
         self.playback = Playback(session.view, lambda: session.store.value.schedule.span(), self)
         self._commands = commands(session, window, self.documents, self.playback, prompts)
         self._caption = Caption()
+        self._pointer = Pointer(stage.scene)
+        self._cutting = False
+        self._commands |= {
+            "section-face": self._cut_at_face,
+            "palette": self._open_palette,
+            "problems": lambda: window.docks.raise_("problems"),
+        }
         window.views.viewport.add_painter(self._caption.paint)
         self._from_user()
         self._to_screen()
@@ -52,8 +69,21 @@ class Wiring(QObject):
         window.files_dropped.connect(self.documents.add)
         window.may_close = self._may_close
         viewport = views.viewport
+        viewport.set_probe(self._probe)
+        viewport.picked.connect(self._pick)
+        viewport.activated.connect(self._fit_at)
+        viewport.box_selected.connect(self._select_box)
         viewport.menu_asked.connect(lambda x, y, where: window.menus.context_menu().popup(where))
         viewport.camera_changed.connect(lambda camera: self._set_view(lambda v: replace(v, camera=camera)))
+        start = views.start_page
+        start.open_asked.connect(lambda: self.do("open"))
+        start.recent_asked.connect(lambda path: self.documents.open([path]))
+        start.recent_forgotten.connect(self._forget)
+        start.sample_asked.connect(self.documents.open_sample)
+        start.files_dropped.connect(self.documents.add)
+        views.job_bar.cancel_asked.connect(session.jobs.cancel)
+        window.palette_.chosen.connect(self.do)
+        window.unit_chosen.connect(lambda unit: self._show_units())
         properties = views.panels["properties"]
         time_bar, gantt = views.time.bar, views.time.gantt
         tree = views.panels["model"]
@@ -85,6 +115,52 @@ class Wiring(QObject):
     def _set_view(self, step: Callable[[View], View]) -> None:
         self.session.view.set(step(self.session.view.value))
 
+    def _probe(self, x: float, y: float) -> Point | None:
+        hit = self._pointer.at(x, y)
+        return None if hit is None else (float(hit.point[0]), float(hit.point[1]), float(hit.point[2]))
+
+    def _pick(self, x: float, y: float, keys: Qt.KeyboardModifier) -> None:
+        hit = self._pointer.at(x, y)
+        if self._cutting:
+            self._cutting = False
+            if hit is not None:
+                self._set_view(lambda v: sectioning.at_face(v, hit.point, hit.normal))
+            return
+        rows = visibility.NOTHING if hit is None else np.array([hit.element], np.int32)
+        self._set_view(lambda v: visibility.select(v, rows, _mix(keys)))
+
+    def _fit_at(self, x: float, y: float) -> None:
+        hit = self._pointer.at(x, y)
+        if hit is not None:
+            self.window.views.viewport.fit(np.array([hit.element], np.int32))
+
+    def _select_box(self, box: QRect, keys: Qt.KeyboardModifier) -> None:
+        crossing = box.width() < 0
+        box = box.normalized()
+        rows = self._pointer.inside(
+            (box.left(), box.top()), (box.right(), box.bottom()), crossing, self.session.store.value.elements
+        )
+        self._set_view(lambda v: visibility.select(v, rows, _mix(keys)))
+
+    def _cut_at_face(self) -> None:
+        self._cutting = True
+        self.window.statusBar().showMessage(self.tr("Click the face at which the model is to be cut."), 8000)
+
+    def _forget(self, path: str) -> None:
+        self.session.settings.forget(path)
+        self._say_all()
+
+    def _open_palette(self) -> None:
+        entries = [
+            PaletteEntry(
+                spec.id, action.text(), spec.help(),
+                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                action.isEnabled(), spec.icon, spec.text,
+            )
+            for spec, action in self.window.actions_ if spec.id != "palette"
+        ]  # fmt: skip
+        self.window.palette_.ask(entries)
+
     def _count(self) -> int:
         return len(self.session.store.value.elements)
 
@@ -115,6 +191,9 @@ class Wiring(QObject):
         session.themes.changed.connect(self._theme_changed)
         self.window.retranslated.connect(self._say_all)
         self.documents.opening.connect(lambda: self.window.show_start_page(False))
+        session.jobs.changed.connect(self.window.views.job_bar.set_jobs)
+        self.documents.complained.connect(self._complain)
+        self.documents.found.connect(self._tell_problems)
         self.documents.streamed.connect(lambda s: self.stage.stream(s.elements, s.mesh, s.fresh))
         self.documents.opened.connect(self._document_opened)
         self.documents.abandoned.connect(self._abandon)
@@ -126,6 +205,10 @@ class Wiring(QObject):
         if "elements" in changed:
             self._set_view(lambda v: View(speed=v.speed, edges=v.edges, camera=v.camera, time=v.time))
         self.stage.set_project(project, self.session.view.value, changed)
+        if "mesh" in changed:
+            self._pointer.set_mesh(project.mesh)
+        if "problems" in changed:
+            self.window.views.problems.set_problems(project.problems)
         self._caption.set_project(project)
         self._caption.set_view(self.session.view.value, self.stage.colours, self.session.languages.current)
         for panel in self.window.views.panels.values():
@@ -145,6 +228,22 @@ class Wiring(QObject):
 
     def _document_opened(self) -> None:
         self.window.views.viewport.fit()
+
+    def _complain(self, what: str, details: str) -> None:
+        self.window.views.message_strip.say(Message(Severity.ERROR, what, details))
+
+    def _tell_problems(self, problems: list[Problem]) -> None:
+        serious = [problem for problem in problems if problem.severity is not Severity.INFO]
+        if serious:
+            what = self.tr("{count} problems were found in the files; what could be read is shown.")
+            message = Message(
+                summary(serious), what.format(count=f"{len(serious):,}"), problems=tuple(problems)
+            )
+            self.window.views.message_strip.say(message)
+
+    def _show_units(self) -> None:
+        units = DisplayUnits(SYSTEM_OF[self.session.settings.unit])
+        self.window.views.panels["properties"].set_units(units)
 
     def _abandon(self) -> None:
         project = self.session.store.value
@@ -185,7 +284,9 @@ class Wiring(QObject):
         self.window.views.viewport.update()
         self._say_title()
         self._say_counts()
-        self.window.menus.recent.fill(self.session.settings.recent)
+        recent = self.session.settings.recent
+        self.window.menus.recent.fill(recent)
+        self.window.views.start_page.set_recent([Recent(path) for path in recent])
         self._show_choices()
 
     def _say_title(self) -> None:
@@ -204,3 +305,9 @@ class Wiring(QObject):
         if view.hidden.size:
             text += " · " + self.tr("{count} hidden").format(count=f"{view.hidden.size:,}")
         self.window.say_counts(text)
+
+
+def _mix(keys: Qt.KeyboardModifier) -> Mix:
+    if keys & Qt.KeyboardModifier.ControlModifier:
+        return Mix.TOGGLE
+    return Mix.ADD if keys & Qt.KeyboardModifier.ShiftModifier else Mix.REPLACE
