@@ -1,16 +1,19 @@
 """Which products have a shape, which kernel each should meet first, and how they are dealt out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import ifcopenshell
 
+from sim.readers.ifc.attributes import Instance, by_type, named, number, reference, references, text
 from sim.readers.ifc.products import element_instances
+from sim.readers.ifc.units import read_units
+from sim.tessellation.half_spaces import half_spaces
 from sim.tessellation.ladder import FINE_RADIUS, LAST, Rung, segments_for
 
-# Manifold leaves half-space cuts undone, does not subtract tessellated openings, and doubles faces of
-# some triangulated sets; CGAL does all three right.
-CUTS = ("IfcHalfSpaceSolid", "IfcTriangulatedFaceSet", "IfcPolygonalFaceSet", "IfcFaceBasedSurfaceModel")
+# What Manifold gets wrong and CGAL right: bounded half-spaces, doubled faces of triangulated sets, arcs
+# within an outline. (Plain half-spaces become boxes.)
+LOWER = ("IfcTriangulatedFaceSet", "IfcPolygonalFaceSet", "IfcFaceBasedSurfaceModel", "IfcCompositeCurve")
 ROUND = {
     "IfcCircle": "Radius",
     "IfcCircleProfileDef": "Radius",
@@ -21,7 +24,13 @@ ROUND = {
     "IfcRightCircularCone": "BottomRadius",
     "IfcSphere": "Radius",
 }
-SWEPT = ("IfcExtrudedAreaSolid",)
+# Hosts and openings that Manifold subtracts right.
+SUBTRACTED = ("IfcExtrudedAreaSolid", "IfcFacetedBrep", "IfcBooleanResult", "IfcBooleanClippingResult")
+# Representations that are no bodies: nothing to tessellate.
+FLAT = ("Axis", "FootPrint", "CoG", "Box", "Plan", "Profile", "Annotation", "Clearance")
+FLAT_TYPE = ("Edge", "Vertex", "Curve", "Curve2D", "Curve3D", "Segment", "Point", "BoundingBox")
+WIDEST = 1e6  # m; farther curves are straight to anyone
+
 # First what makes the picture, last what hides in it.
 LATE = ("IfcFurnishingElement", "IfcElementComponent", "IfcDistributionElement", "IfcReinforcingElement")
 
@@ -35,14 +44,14 @@ class Work:
     careful: bool = False
 
 
-def shaped_products(file: ifcopenshell.file) -> list[ifcopenshell.entity_instance]:
-    """Return the elements that have a representation."""
-    return [p for p in element_instances(file) if p.Representation is not None]
+def shaped_products(file: ifcopenshell.file) -> list[Instance]:
+    """Return the elements that have a body."""
+    return [p for p in element_instances(file) if any(True for _ in _bodies(p))]
 
 
-def first_rungs(file: ifcopenshell.file, products: Iterable[ifcopenshell.entity_instance]) -> dict[int, Rung]:
+def first_rungs(file: ifcopenshell.file, products: Iterable[Instance]) -> dict[int, Rung]:
     """Return the first kernel of each product, by instance number."""
-    lower = set(_users(file, (part for name in CUTS for part in _by_type(file, name))))
+    lower = set(_users(file, _hard_parts(file)))
     lower.update(_odd_openings(file))
     segments: dict[int, int] = {}
     for sides, curves in _wide_curves(file).items():
@@ -56,7 +65,7 @@ def first_rungs(file: ifcopenshell.file, products: Iterable[ifcopenshell.entity_
     }  # fmt: skip
 
 
-def deal(products: Iterable[ifcopenshell.entity_instance], rungs: dict[int, Rung], hands: int) -> list[Work]:
+def deal(products: Iterable[Instance], rungs: dict[int, Rung], hands: int) -> list[Work]:
     """Split the products into shards; those that share a mapped shape stay together.
 
     The slow kernels come first, so that their tail runs beside the fast ones; within a kernel what
@@ -69,10 +78,10 @@ def deal(products: Iterable[ifcopenshell.entity_instance], rungs: dict[int, Rung
     works: list[Work] = []
     for rung in sorted(groups, key=lambda r: (-r.level, r.segments)):
         shares = groups[rung]
-        number = max(1, min(hands, sum(map(len, shares.values())) // (4 if rung.level else 40)))
-        cards: list[list[int]] = [[] for _ in range(number)]
+        size = max(1, min(hands, sum(map(len, shares.values())) // 3))
+        cards: list[list[int]] = [[] for _ in range(size)]
         for k, key in enumerate(sorted(shares)):
-            cards[k % number].extend(shares[key])
+            cards[k % size].extend(shares[key])
         works += [Work(tuple(card), rung) for card in cards if card]
     return works
 
@@ -91,24 +100,40 @@ def after_crash(work: Work, left: list[int], pieces: int = 8) -> Iterator[Work]:
         yield Work(tuple(left[at : at + size]), work.rung, True)
 
 
-def shared_shape(product: ifcopenshell.entity_instance) -> int:
+def shared_shape(product: Instance) -> int:
     """Return the instance number of the mapped representation, or of the product's own."""
-    representations = product.Representation.Representations
-    for representation in representations:
-        items = representation.Items
+    for body in _bodies(product):
+        items = references(named(body, "Items"))
         if len(items) == 1 and items[0].is_a("IfcMappedItem"):
-            return int(items[0].MappingSource.id())
+            source = reference(named(items[0], "MappingSource"))
+            if source is not None:
+                return int(source.id())
     return int(product.id())
 
 
-def _by_type(file: ifcopenshell.file, name: str) -> list[ifcopenshell.entity_instance]:
-    try:
-        return list(file.by_type(name))
-    except RuntimeError:  # a class this schema does not have
-        return []
+def _bodies(product: Instance) -> Iterator[Instance]:
+    """Yield the representations that may have a surface."""
+    shape = reference(named(product, "Representation"))
+    for body in references(named(shape, "Representations")) if shape is not None else ():
+        identifier, kind = text(named(body, "RepresentationIdentifier")), text(named(body, "RepresentationType"))
+        if identifier not in FLAT and kind not in FLAT_TYPE:
+            yield body
 
 
-def _users(file: ifcopenshell.file, parts: Iterable[ifcopenshell.entity_instance]) -> Iterator[int]:
+def _hard_parts(file: ifcopenshell.file) -> Iterator[Instance]:
+    """Yield the parts of shapes that Manifold gets wrong."""
+    boxed = {half.id() for half in half_spaces(file)}
+    for half in by_type(file, "IfcHalfSpaceSolid"):
+        if half.id() not in boxed:
+            yield half
+    for name in LOWER:
+        yield from by_type(file, name)
+    for curve in by_type(file, "IfcIndexedPolyCurve"):
+        if any(part.is_a("IfcArcIndex") for part in references(named(curve, "Segments"))):
+            yield curve
+
+
+def _users(file: ifcopenshell.file, parts: Iterable[Instance]) -> Iterator[int]:
     """Yield the products whose shape contains one of `parts`."""
     front, seen = list(parts), set[int]()
     while front:
@@ -117,7 +142,11 @@ def _users(file: ifcopenshell.file, parts: Iterable[ifcopenshell.entity_instance
             continue
         seen.add(part.id())
         if part.is_a("IfcFeatureElementSubtraction"):
-            front += [relation.RelatingBuildingElement for relation in part.VoidsElements]
+            front += [
+                host
+                for relation in references(named(part, "VoidsElements"))
+                if (host := reference(named(relation, "RelatingBuildingElement"))) is not None
+            ]
         elif part.is_a("IfcProduct"):
             yield part.id()
         else:
@@ -129,47 +158,39 @@ def _users(file: ifcopenshell.file, parts: Iterable[ifcopenshell.entity_instance
 
 
 def _odd_openings(file: ifcopenshell.file) -> Iterator[int]:
-    """Yield the hosts of openings that are not plain extrusions, and hosts that are none themselves."""
-    for relation in _by_type(file, "IfcRelVoidsElement"):
-        host, opening = relation.RelatingBuildingElement, relation.RelatedOpeningElement
-        if host is None or opening is None:
-            continue
-        if not (_is_swept(opening) and _is_swept(host)):
+    """Yield the hosts of openings where one of the two is nothing Manifold can subtract."""
+    for relation in by_type(file, "IfcRelVoidsElement"):
+        host = reference(named(relation, "RelatingBuildingElement"))
+        opening = reference(named(relation, "RelatedOpeningElement"))
+        if host is not None and opening is not None and not (_is_plain(opening) and _is_plain(host)):
             yield host.id()
 
 
-def _is_swept(product: ifcopenshell.entity_instance) -> bool:
-    if product.Representation is None:
-        return True
-    for representation in product.Representation.Representations:
-        if representation.RepresentationIdentifier not in ("Body", None):
-            continue
-        for item in representation.Items:
+def _is_plain(product: Instance) -> bool:
+    for body in _bodies(product):
+        for item in references(named(body, "Items")):
+            inner: Sequence[Instance] = (item,)
             if item.is_a("IfcMappedItem"):
-                inner = item.MappingSource.MappedRepresentation.Items
-            else:
-                inner = (item,)
-            if any(part.is_a() not in SWEPT for part in inner):
+                source = reference(named(item, "MappingSource"))
+                mapped = reference(named(source, "MappedRepresentation")) if source is not None else None
+                inner = references(named(mapped, "Items")) if mapped is not None else ()
+            if any(part.is_a() not in SUBTRACTED for part in inner):
                 return False
     return True
 
 
-def _wide_curves(file: ifcopenshell.file) -> dict[int, list[ifcopenshell.entity_instance]]:
+def _wide_curves(file: ifcopenshell.file) -> dict[int, list[Instance]]:
     """Return the circles too wide for the usual number of sides, by the number they need."""
-    found: dict[int, list[ifcopenshell.entity_instance]] = {}
-    metre = _metre(file)
+    found: dict[int, list[Instance]] = {}
+    metre = metres(file)
     for name, attribute in ROUND.items():
-        for part in _by_type(file, name):
-            radius = getattr(part, attribute) * metre
-            if FINE_RADIUS < radius < 1e6:
+        for part in by_type(file, name):
+            radius = (number(named(part, attribute)) or 0.0) * metre
+            if FINE_RADIUS < radius < WIDEST:
                 found.setdefault(segments_for(radius), []).append(part)
     return found
 
 
-def _metre(file: ifcopenshell.file) -> float:
-    from ifcopenshell.util.unit import calculate_unit_scale
-
-    try:
-        return float(calculate_unit_scale(file))
-    except (AttributeError, IndexError, RuntimeError, TypeError, ValueError):
-        return 1.0
+def metres(file: ifcopenshell.file) -> float:
+    """Return the file's unit of length, m."""
+    return float(read_units(file).length)

@@ -14,7 +14,9 @@ import numpy as np
 from kernels.arrays import I32
 from sim.pack import write_pack
 from sim.tessellation.batch import Gathering
+from sim.tessellation.half_spaces import box_half_spaces
 from sim.tessellation.ladder import Rung
+from sim.tessellation.routing import metres
 
 # The first batch leaves early, for the first picture; the later ones are large, for speed.
 FIRST_AFTER, AFTER_AT_MOST = 0.1, 1.0
@@ -57,6 +59,8 @@ class Shard:
         """Tessellate products; returns when the kernel has no more."""
         # Manifold answers with an open surface where it lost or turned faces; others may be open by right.
         self.closed_only = rung.level == 0
+        if rung.level == 0:
+            box_half_spaces(file, metres(file))
         iterator = kernel_run(file, steps, rung)
         wait = FIRST_AFTER
         sent = beaten = time.monotonic()
