@@ -22,7 +22,7 @@ void main()
     if (beyond(CUT(i), inChunk) > 0.0) { discard; }
   }
 #endif
-#if defined(EDGES)
+#if defined(EDGES) || defined(BODY_EDGES)
   gl_FragData[0] = tone;
 #else
   vec3 slope = cross(dFdx(inView), dFdy(inView));
@@ -32,6 +32,9 @@ void main()
   float facing = dot(normal, eye);
   if (facing < 0.0) { normal = -normal; facing = -facing; }
   vec3 world = normal * mat3(MCVCMatrix);
+#if defined(BODY)
+  world = vec3(dot(turnX, world), dot(turnY, world), dot(turnZ, world));
+#endif
   vec3 light = mix(GROUND_LIGHT, SKY_LIGHT, world.z * 0.5 + 0.5)
              + LAMP_LIGHT * max(0.0, dot(world, LAMP)) + EYE_LIGHT * facing;
   vec3 lit = tone.rgb * light;

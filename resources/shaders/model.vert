@@ -21,9 +21,33 @@ ivec2 place(int row) { return ivec2(row & 2047, row >> 11); }
 int byte(float channel) { return int(channel * 255.0 + 0.5); }
 vec4 look(int at) { return texelFetch(looks, ivec2(at, 0), 0); }
 
+// Brings a line nearer to the eye by a few thousandths of the distance, whatever the distance is.
+void lift(vec4 at, float share)
+{
+  if (cameraParallel != 0) {
+    gl_Position.z -= share * 0.03;
+  } else {
+    vec4 pulled = MCDCMatrix * vec4(at.xyz - share * inView * mat3(MCVCMatrix), 1.0);
+    gl_Position.z = pulled.z / pulled.w * gl_Position.w;
+  }
+}
+
 void main()
 {
   int key = int(rowKey + 0.5);
+#if defined(BODY) || defined(BODY_EDGES)
+  tone = texelFetch(colours, place(key >> 13), 0);
+  vec4 at = vertexMC;
+  inChunk = at.xyz;
+  inView = (MCVCMatrix * at).xyz;
+  gl_Position = MCDCMatrix * at;
+  hatch = 0.0;
+#if defined(BODY_EDGES)
+  tone = vec4(mix(tone.rgb, look(15).rgb, look(15).a), 1.0);
+  lift(at, 0.0012);
+#endif
+  return;
+#endif
   ivec2 slot = place((key & 8191) + firstSlot);
   vec4 state = texelFetch(states, slot, 0);
   vec4 material = texelFetch(colours, place(key >> 13), 0);
@@ -79,14 +103,7 @@ void main()
   if (shown == 2) { tone.rgb = mix(look(16).rgb, tone.rgb, 0.30); }
   if (selected) { tone.rgb = picked.rgb; }
   hatch = 0.0;
-  // Nearer to the eye by a few thousandths of the distance, whatever the distance is.
-  float nearer = selected ? 0.003 : 0.0012;
-  if (cameraParallel != 0) {
-    gl_Position.z -= nearer * 0.03;
-  } else {
-    vec4 pulled = MCDCMatrix * vec4(at.xyz - nearer * inView * mat3(MCVCMatrix), 1.0);
-    gl_Position.z = pulled.z / pulled.w * gl_Position.w;
-  }
+  lift(at, selected ? 0.003 : 0.0012);
 #else
   tone = vec4(mix(material.rgb, worn.rgb, tint), material.a);
   hatch = float(extra & 3);

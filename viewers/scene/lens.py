@@ -67,7 +67,7 @@ def fitted(camera: Camera, boxes: F64, aspect: float) -> Camera:
     right, up, forward = axes(camera)
     tall = np.tan(np.radians(camera.angle) / 2)
     x, y, z = np.abs(corners @ right), np.abs(corners @ up), corners @ forward
-    distance = float(np.maximum(x / (tall * aspect), y / tall).__sub__(z).max()) * MARGIN
+    distance = float((np.maximum(x / (tall * aspect), y / tall) - z).max()) * MARGIN
     distance = max(distance, 1e-3)
     height = 2 * MARGIN * max(float(y.max()), float(x.max()) / aspect)
     eye = centre - forward * distance
@@ -92,8 +92,8 @@ def place(lens: vtkCamera, camera: Camera, base: F64) -> None:
     lens.SetParallelProjection(camera.orthographic)
 
 
-def depth_range(camera: Camera, boxes: F64) -> tuple[float, float]:
-    """Return near and far for what lies before the eye, m; boxes float64[n, 6]."""
+def depth_range(camera: Camera, boxes: F64, around: float = 0.0) -> tuple[float, float]:
+    """Return near and far for what lies before the eye, m; boxes float64[n, 6], `around` them, m."""
     if not len(boxes):
         return 0.1, 1000.0
     forward = axes(camera)[2]
@@ -101,14 +101,14 @@ def depth_range(camera: Camera, boxes: F64) -> tuple[float, float]:
     reach = (np.abs(boxes[:, 3:] - boxes[:, :3]) / 2) @ np.abs(forward)
     along = centre @ forward
     if camera.orthographic:
-        return float((along - reach).min()) - 1.0, float((along + reach).max()) + 1.0
+        return float((along - reach).min()) - 1.0 - around, float((along + reach).max()) + 1.0 + around
     distance = float(np.linalg.norm(np.subtract(camera.target, camera.eye)))
     before = along + reach > 0
     seen = before & (np.linalg.norm(centre, axis=1) - reach < max(2000 * distance, 50_000.0))
     if not seen.any():
         return max(distance * 1e-3, 1e-3), max(distance * 10, 1.0)
-    far = float((along + reach)[seen].max()) * 1.02
-    near = float((along - reach)[seen].min()) * 0.98
+    far = float((along + reach)[seen].max()) * 1.02 + around
+    near = min(float((along - reach)[seen].min()) * 0.98, distance * 0.1 if around else np.inf)
     return max(near, far / DEEPEST, 1e-3), max(far, 1e-2)
 
 

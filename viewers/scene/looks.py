@@ -44,7 +44,7 @@ def soften(colours: F32) -> U8:
     grey = (rgb @ np.array([0.299, 0.587, 0.114]))[:, None]
     warm = grey * np.array([1.015, 1.0, 0.975])
     muted = warm + (rgb - grey) * 0.58
-    lifted = 0.30 + 0.64 * muted
+    lifted = 0.45 + 0.52 * muted
     alpha = np.clip(np.nan_to_num(colours[:, 3:].astype(float), nan=1.0), 0.0, 1.0)
     alpha = np.where(alpha < 0.99, np.clip(alpha, 0.22, 0.75), 1.0)
     return np.asarray(np.round(np.clip(np.hstack([lifted, alpha]), 0, 1) * 255), np.uint8)

@@ -16,10 +16,13 @@ from sim.mesh import Mesh
 from sim.timeline import States, finished_states
 from sim.viewpoint import Section
 from viewers.scene.chunk import Chunk, build_chunks
+from viewers.scene.coarse import boxes, worth
 from viewers.scene.looks import Looks, Palette
 from viewers.scene.part import Part
 from viewers.scene.shader import Pass
 from viewers.scene.texture import Table
+
+MANY_TRIANGLES = 300_000  # more, and a software renderer needs boxes while the camera moves
 
 
 class Model:
@@ -28,8 +31,10 @@ class Model:
     def __init__(self, renderer: Any, looks: Looks, profile: Profile) -> None:
         self.chunks: list[Chunk] = []
         self.parts: list[Part] = []
+        self._boxes: list[Part] = []
         self.base = np.zeros(3)
-        self._bounds = np.empty((0, 6))
+        self.changed = False  # since someone last looked
+        self._bounds = self._box = np.empty((0, 6))
         self._renderer = renderer
         self._profile = profile
         self._palette = Palette()
@@ -66,6 +71,11 @@ class Model:
         return sum(len(chunk.triangles) for chunk in self.chunks)
 
     @property
+    def texels(self) -> U8:
+        """uint8[k or more, 4]: what the shader knows of every slot."""
+        return self._states.rows
+
+    @property
     def order(self) -> I32:
         """int32[k]: the element of each slot."""
         return self._order
@@ -74,12 +84,12 @@ class Model:
 
     def clear(self) -> None:
         """Take everything away; marks and states stay for elements that come back."""
-        for part in self.parts:
+        for part in (*self.parts, *self._boxes):
             for actor in part.actors.values():
                 self._renderer.RemoveActor(actor)
                 actor.ReleaseGraphicsResources(self._renderer.GetRenderWindow())
-        self.chunks, self.parts = [], []
-        self._bounds = np.empty((0, 6))
+        self.chunks, self.parts, self._boxes = [], [], []
+        self._bounds = self._box = np.empty((0, 6))
         self._clear.clear()
         self._order = np.empty(0, np.int32)
 
@@ -107,6 +117,7 @@ class Model:
             if self._palette.clear(np.unique(chunk.key.astype(np.int32) >> ROW_BITS)):
                 self._clear.add(len(self.parts) - 1)
         self.chunks.extend(added)
+        self._box = np.concatenate([chunk.box for chunk in self.chunks])
         self._bounds = np.array([chunk.bounds() for chunk in self.chunks])
         self._spans.upload()
         self._paint_colours()
@@ -147,6 +158,8 @@ class Model:
 
     def show(self, states: States) -> None:
         """Show the states; one small upload."""
+        if len(states) != len(self):
+            raise ValueError(f"{len(states)} states for {len(self)} elements")
         self._shown_states = states
         self._paint()
 
@@ -178,7 +191,7 @@ class Model:
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Cut all chunks."""
         self.sections = sections
-        for part in self.parts:
+        for part in (*self.parts, *self._boxes):
             part.set_sections(sections)
 
     def set_edges(self, edges: bool) -> None:
@@ -189,10 +202,22 @@ class Model:
                 part.actors[Pass.EDGES].SetVisibility(edges)
 
     def set_coarse(self, coarse: bool) -> None:
-        """Leave the edges out."""
+        """Leave the edges out and, of a large model, draw boxes instead of elements."""
+        boxed = coarse and self.triangle_count > MANY_TRIANGLES
+        if boxed and not self._boxes:
+            least = worth(self.chunks)
+            for chunk in self.chunks:
+                vertices, key, triangles = boxes(chunk, least)
+                part = Part(vertices, key, chunk.origin, chunk.first_slot, self.base, self._property)
+                part.set_sections(self.sections)
+                self._renderer.AddActor(part.add(Pass.SOLID, triangles))
+                self._boxes.append(part)
         for part in self.parts:
+            part.actors[Pass.SOLID].SetVisibility(not boxed)
             if Pass.EDGES in part.actors:
                 part.actors[Pass.EDGES].SetVisibility(self._edges and not coarse)
+        for part in self._boxes:
+            part.actors[Pass.SOLID].SetVisibility(boxed)
 
     @property
     def alarmed(self) -> bool:
@@ -210,10 +235,7 @@ class Model:
 
     def boxes(self, rows: I32 | None = None) -> F64:
         """Return the bounds of the drawn elements, float64[k, 6], m; of `rows` alone if given."""
-        if not self.chunks:
-            return np.empty((0, 6))
-        boxes = np.concatenate([chunk.box for chunk in self.chunks])
-        return boxes if rows is None else boxes[np.isin(self._order, rows)]
+        return self._box if rows is None else self._box[np.isin(self._order, rows)]
 
     def _tables(self) -> None:
         looks = self._profile.states
@@ -234,6 +256,7 @@ class Model:
         )  # fmt: skip
         self._states.upload()
         self._draw_glass(glass)
+        self.changed = True
 
     def _paint_colours(self) -> None:
         if self._colours is None:

@@ -18,7 +18,10 @@ from sim.timeline import States
 from sim.viewpoint import Camera, Section
 from viewers.scene import lens
 from viewers.scene.backend import describe, make_window
+from viewers.scene.bodies import Bodies
 from viewers.scene.chunk import Chunk
+from viewers.scene.gizmo import Gizmo
+from viewers.scene.ground import Ground
 from viewers.scene.looks import THEMES, Looks
 from viewers.scene.model import Model
 
@@ -39,6 +42,12 @@ class Scene:
         self._profile = load_profile()
         self._looks = Looks()
         self._model = Model(self._renderer, self._looks, self._profile)
+        self._bodies = Bodies(self._renderer, self._looks)
+        self._ground = Ground()
+        self._renderer.AddActor(self._ground.actor)
+        self._gizmo = Gizmo(self.window)
+        self._grain = 1
+        self._wants_ground = True
         self._camera = Camera()
         self._looks.set_grain(1)
         self.set_profile(self._profile)
@@ -49,7 +58,7 @@ class Scene:
     def set_model(self, elements: Elements, mesh: Mesh) -> None:
         """Draw these elements and nothing else; marks of rows that remain are kept."""
         self._model.clear()
-        self._model.add(elements, mesh)
+        self.append(elements, mesh)
 
     def append(self, elements: Elements, mesh: Mesh) -> None:
         """Draw a further part of a model that is still being read.
@@ -57,7 +66,11 @@ class Scene:
         `elements` are all known so far; the rows in `mesh.element` are theirs. `set_model` with the
         whole mesh puts everything into spatial order at the end.
         """
+        before = len(self._model.chunks)
         self._model.add(elements, mesh)
+        if not before:
+            self._bodies.set_base(self._model.base)
+        self._settle_ground()
 
     def show(self, states: States) -> None:
         """Show the states of the elements at a moment."""
@@ -124,10 +137,35 @@ class Scene:
         self._renderer.SetBackground(*(channel / 255 for channel in theme.bottom))
         self._renderer.SetBackground2(*(channel / 255 for channel in theme.top))
         self._looks.set_theme(theme)
+        self._ground.set_theme(theme)
+        self._gizmo.set_theme(theme)
+
+    def set_ground(self, ground: bool) -> None:
+        """Draw the ground below the model or not."""
+        self._wants_ground = ground
+        self._settle_ground()
+
+    def set_gizmo(self, gizmo: bool) -> None:
+        """Draw the compass or not."""
+        self._gizmo.set_visible(gizmo)
 
     def moving(self, moving: bool) -> None:
         """Draw less while the camera moves, where drawing is slow."""
         self._model.set_coarse(moving and self.backend.software)
+
+    # Things that move by themselves.
+
+    def add_body(self, name: str, mesh: Mesh) -> None:
+        """Draw a rigid body; one that had the name goes."""
+        self._bodies.add(name, mesh)
+
+    def place_body(self, name: str, matrix: F64) -> None:
+        """Put a body where `matrix`, float64[4, 4] local to world (m), says."""
+        self._bodies.place(name, matrix)
+
+    def remove_body(self, name: str) -> None:
+        """Take a body away."""
+        self._bodies.remove(name)
 
     # Where the eye is.
 
@@ -166,7 +204,13 @@ class Scene:
         """Draw a frame into `window`."""
         eye = self._renderer.GetActiveCamera()
         lens.place(eye, self._camera, self._model.base)
-        eye.SetClippingRange(*lens.depth_range(self._camera, self._model.chunk_boxes()))
+        solid = np.concatenate([self._model.chunk_boxes(), self._bodies.boxes()])
+        eye.SetClippingRange(*lens.depth_range(self._camera, solid, self._ground.radius))
+        _, up, forward = lens.axes(self._camera)
+        self._gizmo.turn(forward, up, self._grain)
+        if self._model.changed and self._ground.actor.GetVisibility():
+            self._ground.shade(self._model.boxes(), self._model.texels)
+            self._model.changed = False
         if self._model.alarmed:
             self._looks.pulse(time.monotonic())
         self.window.Render()
@@ -175,7 +219,7 @@ class Scene:
         """Return uint8[height, width, 3]: a picture, antialiased by drawing it larger."""
         scale = max(1, min(supersample, LARGEST // max(width, height)))
         before = self.window.GetSize()
-        self._looks.set_grain(scale)
+        self._set_grain(scale)
         self.window.SetSize(width * scale, height * scale)
         try:
             self.render()
@@ -183,7 +227,7 @@ class Scene:
             self.window.GetPixelData(0, 0, width * scale - 1, height * scale - 1, 0, pixels, 0)
         finally:
             self.window.SetSize(*before)
-            self._looks.set_grain(1)
+            self._set_grain(1)
         rows = vtk_to_numpy(pixels).reshape(height * scale, width * scale, 3)[::-1]
         if scale == 1:
             plain: U8 = rows.copy()
@@ -194,3 +238,16 @@ class Scene:
             for x in range(scale):
                 out += fine[:, y, :, x]
         return ((out + scale * scale // 2) // (scale * scale)).astype(np.uint8)
+
+    def _set_grain(self, pixels: int) -> None:
+        self._grain = pixels
+        self._looks.set_grain(pixels)
+
+    def _settle_ground(self) -> None:
+        boxes = lens.main_cluster(self._model.boxes())
+        self._ground.actor.SetVisibility(self._wants_ground and len(boxes) > 0)
+        if len(boxes):
+            bounds = np.concatenate([boxes[:, :3].min(axis=0), boxes[:, 3:].max(axis=0)])
+            self._ground.set_bounds(bounds, self._model.base)
+            self._model.changed = True
+            self._ground.actor.SetVisibility(self._wants_ground)

@@ -13,11 +13,13 @@ class Pass(Enum):
     SOLID = "SOLID"
     GLASS = "GLASS"
     EDGES = "EDGES"
+    BODY = "BODY"
+    BODY_EDGES = "BODY_EDGES"
 
 
 LIGHTS = {
-    "SKY_LIGHT": (0.88, 0.90, 0.93),
-    "GROUND_LIGHT": (0.58, 0.555, 0.53),
+    "SKY_LIGHT": (0.90, 0.915, 0.94),
+    "GROUND_LIGHT": (0.66, 0.64, 0.62),
     "LAMP_LIGHT": (0.22, 0.21, 0.19),
     "EYE_LIGHT": (0.05, 0.05, 0.05),
     "LAMP": (-0.42, -0.70, 0.58),

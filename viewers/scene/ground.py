@@ -1,0 +1,97 @@
+"""The ground the model stands on: a faint grid, and the model's shade."""
+
+import math
+from typing import Any
+
+import numpy as np
+from vtkmodules.util.numpy_support import numpy_to_vtk
+from vtkmodules.vtkCommonCore import vtkPoints
+from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkImageData, vtkPolyData
+from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkTexture
+
+from kernels.arrays import F64, U8
+from kernels.footprint import blur, darken, footprint
+from viewers.scene.looks import Theme
+from viewers.scene.shader import source
+
+CELLS = 256
+DARKEST = 96  # of 255
+LINES = 40  # grid lines across the model, about
+
+
+class Ground:
+    """A disc below the model; follows its bounds, casts the shade of what is built."""
+
+    def __init__(self) -> None:
+        self.radius = 0.0
+        self._pixels = np.zeros((CELLS * CELLS, 4), np.uint8)
+        self._scalars = numpy_to_vtk(self._pixels)
+        self._image = vtkImageData()
+        self._image.SetDimensions(CELLS, CELLS, 1)
+        self._image.GetPointData().SetScalars(self._scalars)
+        texture = vtkTexture()
+        texture.SetInputData(self._image)
+        texture.SetColorModeToDirectScalars()
+        texture.InterpolateOn()
+        texture.RepeatOff()
+        data = vtkPolyData()
+        points = vtkPoints()
+        points.SetData(numpy_to_vtk(_square()))
+        cells = vtkCellArray()
+        cells.SetData(3, numpy_to_vtk(np.array([0, 1, 2, 0, 2, 3], np.int32)))
+        data.SetPoints(points)
+        data.SetPolys(cells)
+        mapper = vtkPolyDataMapper()
+        mapper.SetInputData(data)
+        mapper.SetVBOShiftScaleMethod(0)
+        self._points, self._data = points, data
+        self.actor: Any = vtkActor()
+        self.actor.SetMapper(mapper)
+        self.actor.ForceTranslucentOn()
+        self.actor.GetProperty().SetTexture("shade", texture)
+        shader = self.actor.GetShaderProperty()
+        shader.SetVertexShaderCode(f"//VTK::System::Dec\n{source('ground.vert')}")
+        shader.SetFragmentShaderCode(f"//VTK::System::Dec\n{source('ground.frag')}")
+        self._uniforms = shader.GetFragmentCustomUniforms()
+        self.actor.VisibilityOff()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Choose the colours of ground and grid."""
+        for name, rgb in (("plain", theme.ground), ("grid", theme.line)):
+            self._uniforms.SetUniform3f(name, [channel / 255 for channel in rgb])
+
+    def set_bounds(self, bounds: F64, base: F64) -> None:
+        """Lie below a model; bounds float64[6], world, m."""
+        low, high = bounds[:3], bounds[3:]
+        wide = max(float(np.hypot(*(high - low)[:2])), float(high[2] - low[2]), 1.0)
+        self.radius = 1.6 * wide
+        self._reach = 0.75 * wide
+        self._low = (low + high)[:2] / 2 - self._reach
+        self._height = float(low[2])
+        self._tall = max(float(high[2] - low[2]) * 0.35, 3.0)
+        spacing = 10.0 ** math.floor(math.log10(wide * 4 / LINES))
+        middle = np.append((low + high)[:2] / 2, self._height - 0.0008 * wide)
+        self._points.SetData(numpy_to_vtk(_square() * np.float32(self.radius), deep=1))
+        self._points.Modified()
+        self._data.Modified()
+        self.actor.SetPosition(*(middle - base))
+        for name, value in (("radius", self.radius), ("spacing", spacing), ("mapReach", self._reach)):
+            self._uniforms.SetUniformf(name, value)
+        self.actor.VisibilityOn()
+
+    def shade(self, boxes: F64, texels: U8) -> None:
+        """Cast the shade of what is solid; boxes of every slot, and its texel."""
+        shade = np.empty((CELLS, CELLS), np.float32)
+        cell = 2 * self._reach / CELLS
+        footprint(boxes, texels, self._height, self._tall, self._low, cell, shade)
+        np.minimum(shade, 1.0, out=shade)
+        scratch = np.empty_like(shade)
+        blur(shade, 3, scratch)
+        blur(shade, 5, scratch)
+        darken(shade, np.array([DARKEST], np.int32), self._pixels)
+        self._scalars.Modified()
+        self._image.Modified()
+
+
+def _square() -> np.ndarray[Any, np.dtype[np.float32]]:
+    return np.array([[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]], np.float32)
