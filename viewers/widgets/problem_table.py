@@ -183,9 +183,8 @@ class _ProblemModel(QAbstractTableModel):
         if role == _SORT and index.column() == 0:
             return int(problem.severity)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, _SORT):
-            return (self._names.get(problem.severity, ""), problem.place, problem.text(language()))[
-                index.column()
-            ]
+            name = self._names.get(problem.severity, "")
+            return (name, problem.place, problem.text(language()))[index.column()]
         return None
 
 

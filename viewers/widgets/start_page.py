@@ -87,6 +87,7 @@ class StartPage(QWidget):
         opening.addStretch(1)
         self._recent = QListWidget()
         self._recent.setFrameShape(QListWidget.Shape.NoFrame)
+        self._recent.setIconSize(QSize(4 * UNIT, 4 * UNIT))
         self._recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._recent.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

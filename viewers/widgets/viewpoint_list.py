@@ -1,6 +1,6 @@
 """The viewpoints saved with the project."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -43,6 +43,7 @@ class ViewpointList(QWidget):
         self._viewpoints: tuple[Viewpoint, ...] = ()
         self._list = QListWidget()
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._list.setIconSize(QSize(4 * UNIT, 4 * UNIT))
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
