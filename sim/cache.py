@@ -4,6 +4,7 @@ Everything here can be rebuilt; a damaged entry is thrown away, and the least re
 when the folder grows too large.
 """
 
+import contextlib
 import hashlib
 import os
 import tempfile
@@ -92,7 +93,6 @@ class Cache:
         return self.folder / f"{cache_key(digest)}{SUFFIX}"
 
     def _remove(self, path: Path) -> None:
-        try:
+        # Mapped by another process on Windows, it goes the next time.
+        with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
-        except OSError:
-            pass  # mapped by another process on Windows; it goes the next time

@@ -93,7 +93,7 @@ def read_pack(path: Path, check: bool = True) -> Any:
 
 
 def _bytes(array: Array) -> memoryview:
-    return memoryview(np.ascontiguousarray(array).reshape(-1).view(np.uint8))
+    return np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
 
 
 def _array(data: mmap.mmap, kind: str, shape: list[int], place: int) -> Array:

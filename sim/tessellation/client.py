@@ -1,5 +1,6 @@
 """The parent's side of the worker: starts it, hears it, and survives it."""
 
+import contextlib
 import json
 import os
 import queue
@@ -77,10 +78,8 @@ class Client:
     def kill(self) -> None:
         """End the worker and its shards."""
         if os.name == "posix":
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         else:
             subprocess.run(
                 ["taskkill", "/F", "/T", "/PID", str(self.process.pid)], capture_output=True, check=False
@@ -128,9 +127,9 @@ def _memory(path: Path) -> str | None:
     """Return a folder in memory if there is one with room for a model of this size."""
     shared = Path("/dev/shm")
     try:
-        if shared.is_dir() and os.access(shared, os.W_OK):
-            if shutil.disk_usage(shared).free > 8 * path.stat().st_size + (256 << 20):
-                return str(shared)
+        room = 8 * path.stat().st_size + (256 << 20)
+        if os.access(shared, os.W_OK) and shutil.disk_usage(shared).free > room:
+            return str(shared)
     except OSError:
         pass
     return None

@@ -115,7 +115,10 @@ def _bodies(product: Instance) -> Iterator[Instance]:
     """Yield the representations that may have a surface."""
     shape = reference(named(product, "Representation"))
     for body in references(named(shape, "Representations")) if shape is not None else ():
-        identifier, kind = text(named(body, "RepresentationIdentifier")), text(named(body, "RepresentationType"))
+        identifier, kind = (
+            text(named(body, "RepresentationIdentifier")),
+            text(named(body, "RepresentationType")),
+        )
         if identifier not in FLAT and kind not in FLAT_TYPE:
             yield body
 

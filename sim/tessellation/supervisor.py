@@ -93,7 +93,7 @@ class Supervisor:
     def _fill(self) -> None:
         while self.waiting and len(self.running) < self.hands:
             work = self.waiting.popleft()
-            context = multiprocessing.get_context("fork" if FORKS else "spawn")
+            context: Any = multiprocessing.get_context("fork" if FORKS else "spawn")
             ours, theirs = context.Pipe(duplex=False)
             number = self.started
             self.started += 1
