@@ -3,11 +3,12 @@
 import os
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sim.calendar import Calendar
+from sim.samples.alignment import Line, write_alignment
 from sim.samples.parts import Facts, Kind, Part, Place
 from sim.samples.programme import write_programme
 from sim.samples.quantities import base_quantities
@@ -42,7 +43,7 @@ class Sample:
     works: Sequence[Work]
     calendars: Sequence[Calendar]
     finishes: Mapping[str, Colour]
-    curves: Sequence[object] = field(default_factory=tuple)
+    line: Line | None = None
 
 
 # Attributes of an occurrence between Tag and the end, where they are not PredefinedType alone.
@@ -54,7 +55,7 @@ _OCCURRENCE: dict[str, tuple[Value, ...]] = {
     "IfcWindow": (None, None, _KIND_MARK, Enum("NOTDEFINED"), None),
 }
 _TYPE: dict[str, tuple[Value, ...]] = {"IfcWindow": (Enum("NOTDEFINED"), None, None)}
-_NO_TYPE = {"IfcAlignment"}
+_NO_TYPE = {"IfcEarthworksFill"}  # classes without a type class
 
 
 class Document:
@@ -76,6 +77,8 @@ class Document:
         """Write all of it."""
         self._write_places()
         products = self._write_parts()
+        if self.sample.line is not None:
+            write_alignment(self.step, self.guid, self.project, self._context, self.sample.line)
         write_programme(self.step, self.guid, self.project, self.sample, products)
 
     def relate(self, keyword: str, one: str, *values: Value) -> Ref:
@@ -202,6 +205,9 @@ class Document:
 
     def _write_kind(self, kind: Kind, shape: Ref, products: list[Ref]) -> None:
         step = self.step
+        if kind.ifc_class in _NO_TYPE:
+            self.relate("IfcRelAssociatesMaterial", kind.name, products, self._material(kind.material))
+            return
         sets = [self._set(kind.name, name, properties) for name, properties in kind.facts.items()]
         ref = step.add(
             f"{kind.ifc_class}Type", self.guid("kind", kind.name), None, kind.name, None, None, sets or None,
@@ -264,7 +270,7 @@ def _place_values(place: Place) -> tuple[Value, ...]:
     if place.ifc_class == "IfcBuildingStorey":
         return (whole, float(place.elevation))
     if place.ifc_class in ("IfcBridgePart", "IfcFacilityPartCommon"):
-        return (Enum("PARTIAL"), Enum(place.usage or "NOTDEFINED"), predefined)
+        return (Enum("ELEMENT"), Enum(place.usage or "NOTDEFINED"), predefined)
     return (whole, predefined) if place.ifc_class != "IfcFacility" else (whole,)
 
 
