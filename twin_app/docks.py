@@ -19,6 +19,7 @@ class _Place:
     area: Area
     size: int  # px along the free direction
     beside: str = ""  # shares a tab bar with
+    open: bool = True  # at first
 
 
 PLACES = (
@@ -27,7 +28,8 @@ PLACES = (
     _Place("properties", QT_TRANSLATE_NOOP("Docks", "Properties"), Area.RightDockWidgetArea, 320),
     _Place("hidden", QT_TRANSLATE_NOOP("Docks", "Hidden"), Area.RightDockWidgetArea, 320, "properties"),
     _Place("time", QT_TRANSLATE_NOOP("Docks", "Time"), Area.BottomDockWidgetArea, 280),
-    _Place("problems", QT_TRANSLATE_NOOP("Docks", "Problems"), Area.BottomDockWidgetArea, 280, "time"),
+    _Place("coverage", QT_TRANSLATE_NOOP("Docks", "Coverage"), Area.RightDockWidgetArea, 320, "properties"),
+    _Place("problems", QT_TRANSLATE_NOOP("Docks", "Problems"), Area.BottomDockWidgetArea, 280, "time", False),
 )
 
 
@@ -37,6 +39,7 @@ class Docks:
     def __init__(self, window: QMainWindow, panels: dict[str, QWidget]) -> None:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
+        self._away: list[QDockWidget] = []  # hidden behind the start page
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -64,6 +67,17 @@ class Docks:
         """Return the switches that show and hide each panel."""
         return [dock.toggleViewAction() for dock in self._docks.values()]
 
+    def set_away(self, away: bool) -> None:
+        """Hide the open panels while the start page is shown, and bring the same ones back."""
+        if away and not self._away:
+            self._away = [dock for dock in self._docks.values() if not dock.isHidden()]
+            for dock in self._away:
+                dock.hide()
+        elif not away:
+            for dock in self._away:
+                dock.show()
+            self._away = []
+
     def arrange(self) -> None:
         """Put every panel where it stands at first."""
         window = self._window
@@ -75,7 +89,7 @@ class Docks:
                 continue
             dock.setFloating(False)
             window.addDockWidget(place.area, dock)
-            dock.show()
+            dock.setVisible(place.open)
             if place.beside in self._docks:
                 window.tabifyDockWidget(self._docks[place.beside], dock)
         for place in PLACES:
@@ -97,6 +111,7 @@ class Docks:
 
     def remember(self, settings: Settings) -> None:
         """Note where the window and its panels stand."""
+        self.set_away(False)
         settings.layout = (self._window.saveGeometry(), self._window.saveState(VERSION))
 
     def retranslate(self) -> None:

@@ -23,12 +23,15 @@ from twin_app.time_panel import TimePanel
 from twin_app.window import Views, Window
 from twin_app.wiring import Wiring
 from viewers.scene.scene import Scene
+from viewers.widgets.coverage_panel import CoveragePanel
+from viewers.widgets.hidden_list import HiddenList
 from viewers.widgets.job_bar import JobBar
 from viewers.widgets.message_strip import MessageStrip
 from viewers.widgets.model_tree import ModelTree
 from viewers.widgets.problem_table import ProblemTable
 from viewers.widgets.property_table import PropertyTable
 from viewers.widgets.start_page import StartPage
+from viewers.widgets.viewpoint_list import ViewpointList
 from viewers.widgets.viewport import Viewport
 
 
@@ -64,13 +67,22 @@ def build(app: QApplication, settings: Settings | None = None, prompts: Prompts 
     scene = Scene()
     viewport = Viewport(scene)
     time = TimePanel()
-    panels = {"model": ModelTree(), "properties": PropertyTable(), "time": time}
+    panels = {
+        "model": ModelTree(),
+        "viewpoints": ViewpointList(),
+        "properties": PropertyTable(),
+        "hidden": HiddenList(),
+        "coverage": CoveragePanel(),
+        "time": time,
+    }
     window = Window(Views(viewport, StartPage(), MessageStrip(), JobBar(), ProblemTable(), time, panels))
     stage = Stage(scene, session.rehearsal, viewport.refresh)
     wiring = Wiring(session, window, stage, prompts or Prompts(window))
     window.say_renderer(viewport.backend())
     window.resize(window.sizeHint())
+    window.docks.set_away(False)
     window.docks.restore(settings)
+    window.docks.set_away(True)
     return Shell(session, window, wiring)
 
 

@@ -73,6 +73,7 @@ class Window(QMainWindow):
 
     def show_start_page(self, shown: bool) -> None:
         """Show the start page instead of the 3D view, or the other way round."""
+        self.docks.set_away(shown)
         self._stack.setCurrentWidget(self.views.start_page if shown else self.views.viewport)
 
     def say_counts(self, text: str) -> None:

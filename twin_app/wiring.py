@@ -16,7 +16,9 @@ from sim.display_units import DisplayUnits
 from sim.problem import Problem, Severity
 from sim.project import Project
 from sim.view import View
-from twin_app import sectioning, visibility
+from twin_app import sectioning, viewpoints, visibility
+from twin_app.about import show_about
+from twin_app.autosave import Autosave
 from twin_app.caption import Caption
 from twin_app.commands import commands
 from twin_app.documents import Documents
@@ -29,7 +31,7 @@ from twin_app.stage import Stage
 from twin_app.visibility import Mix
 from twin_app.window import Window
 from viewers.widgets.command_palette import PaletteEntry
-from viewers.widgets.message_strip import Message, summary
+from viewers.widgets.message_strip import Message
 from viewers.widgets.navigation import Point
 from viewers.widgets.start_page import Recent
 
@@ -46,12 +48,14 @@ class Wiring(QObject):
         self.documents = Documents(session, prompts, self)
         self.playback = Playback(session.view, lambda: session.store.value.schedule.span(), self)
         self._commands = commands(session, window, self.documents, self.playback, prompts)
+        self._autosave = Autosave(session, lambda: self.documents.path, self)
         self._caption = Caption()
         self._pointer = Pointer(stage.scene)
         self._cutting = False
         self._commands |= {
             "section-face": self._cut_at_face,
             "palette": self._open_palette,
+            "about": lambda: show_about(window, window.views.viewport.backend()),
             "problems": lambda: window.docks.raise_("problems"),
         }
         window.views.viewport.add_painter(self._caption.paint)
@@ -96,6 +100,16 @@ class Wiring(QObject):
         tree.open_asked.connect(lambda: self.do("open"))
         properties.task_picked.connect(lambda row: self._select_tasks(np.array([row], np.int32)))
         properties.select_all_asked.connect(lambda: self.do("select-all"))
+        hidden, saved = views.panels["hidden"], views.panels["viewpoints"]
+        hidden.restore_asked.connect(lambda rows: self._set_view(lambda v: visibility.show(v, rows)))
+        hidden.show_all_asked.connect(lambda: self.do("show-all"))
+        saved.save_asked.connect(lambda: self.do("save-viewpoint"))
+        saved.chosen.connect(self._show_viewpoint)
+        saved.renamed.connect(self._rename_viewpoint)
+        saved.remove_asked.connect(self._remove_viewpoint)
+        coverage = views.panels["coverage"]
+        coverage.elements_asked.connect(lambda rows: self._set_view(lambda v: visibility.select(v, rows)))
+        coverage.tasks_asked.connect(self._select_tasks)
         time_bar.time_picked.connect(self.playback.go)
         time_bar.play_toggled.connect(lambda on: self.playback.toggle())
         time_bar.speed_picked.connect(self.playback.set_speed)
@@ -174,10 +188,26 @@ class Wiring(QObject):
         rows = np.unique(links.element[np.isin(links.task, tasks)])
         self._set_view(lambda v: replace(visibility.select(v, rows), tasks=tasks))
 
+    def _show_viewpoint(self, row: int) -> None:
+        project = self.session.store.value
+        saved = project.viewpoints[row]
+        self._set_view(lambda v: viewpoints.restored(v, saved, project.elements))
+        self.window.views.viewport.set_camera(saved.camera)
+        self._show_choices()
+
+    def _rename_viewpoint(self, row: int, name: str) -> None:
+        label = self.tr("Rename viewpoint")
+        self.session.store.do(label, lambda p: viewpoints.rename(p, row, name))
+
+    def _remove_viewpoint(self, row: int) -> None:
+        label = self.tr("Delete viewpoint")
+        self.session.store.do(label, lambda p: viewpoints.remove(p, row))
+
     def _may_close(self) -> bool:
         if not self.documents.may_close():
             return False
         self.session.jobs.cancel_all()
+        self._autosave.close()
         self.window.docks.remember(self.session.settings)
         self.session.settings.sync()
         return True
@@ -237,7 +267,7 @@ class Wiring(QObject):
         if serious:
             what = self.tr("{count} problems were found in the files; what could be read is shown.")
             message = Message(
-                summary(serious), what.format(count=f"{len(serious):,}"), problems=tuple(problems)
+                max(problem.severity for problem in serious), what.format(count=f"{len(serious):,}"), problems=tuple(problems)
             )
             self.window.views.message_strip.say(message)
 

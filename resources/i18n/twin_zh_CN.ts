@@ -1,0 +1,1419 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>A desktop digital twin that rehearses construction.</source>
+        <translation>预演施工过程的桌面数字孪生。</translation>
+    </message>
+    <message>
+        <source>Licence: Apache-2.0. Third-party notices come with the program.</source>
+        <translation>许可：Apache-2.0。第三方声明随程序提供。</translation>
+    </message>
+    <message>
+        <source>Renderer: {name}</source>
+        <translation>渲染器：{name}</translation>
+    </message>
+    <message>
+        <source>About twin_app</source>
+        <translation>关于 twin_app</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <source>Begin with an empty project.</source>
+        <translation>从空项目开始。</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a project, or a model as a new project.</source>
+        <translation>打开项目，或将模型作为新项目打开。</translation>
+    </message>
+    <message>
+        <source>Add models or schedule…</source>
+        <translation>添加模型或进度计划…</translation>
+    </message>
+    <message>
+        <source>Add further models to the project, or read its schedule.</source>
+        <translation>向项目添加更多模型，或读入进度计划。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the project to its file.</source>
+        <translation>将项目保存到原文件。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the project to another file.</source>
+        <translation>将项目保存到另一个文件。</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>Show samples and recent projects.</source>
+        <translation>显示示例和最近打开的项目。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Close the window; unsaved changes are asked about.</source>
+        <translation>关闭窗口；如有未保存的更改会先询问。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the project.</source>
+        <translation>撤销对项目的上一次更改。</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back.</source>
+        <translation>恢复刚才撤销的更改。</translation>
+    </message>
+    <message>
+        <source>Generate schedule</source>
+        <translation>生成进度计划</translation>
+    </message>
+    <message>
+        <source>Make a schedule from storeys, classes and production rates.</source>
+        <translation>按楼层、构件类别和工效生成进度计划。</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy the 3D view with its legend to the clipboard.</source>
+        <translation>将三维视图连同图例复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <source>Save the 3D view with its legend as an image file.</source>
+        <translation>将三维视图连同图例保存为图片文件。</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Select every element that is not hidden.</source>
+        <translation>选择所有未隐藏的构件。</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Select nothing.</source>
+        <translation>不选择任何构件。</translation>
+    </message>
+    <message>
+        <source>Select same class</source>
+        <translation>选择同类构件</translation>
+    </message>
+    <message>
+        <source>Select all elements of the classes in the selection.</source>
+        <translation>选择与所选构件类别相同的全部构件。</translation>
+    </message>
+    <message>
+        <source>Select same storey</source>
+        <translation>选择同楼层构件</translation>
+    </message>
+    <message>
+        <source>Select all elements on the storeys of the selection.</source>
+        <translation>选择所选构件所在楼层的全部构件。</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Hide the selected elements.</source>
+        <translation>隐藏所选构件。</translation>
+    </message>
+    <message>
+        <source>Isolate</source>
+        <translation>隔离</translation>
+    </message>
+    <message>
+        <source>Hide everything but the selected elements.</source>
+        <translation>仅显示所选构件，隐藏其余构件。</translation>
+    </message>
+    <message>
+        <source>Ghost</source>
+        <translation>半透明</translation>
+    </message>
+    <message>
+        <source>Show the selected elements as glass.</source>
+        <translation>以半透明方式显示所选构件。</translation>
+    </message>
+    <message>
+        <source>Ghost others</source>
+        <translation>其余半透明</translation>
+    </message>
+    <message>
+        <source>Show everything but the selected elements as glass.</source>
+        <translation>以半透明方式显示所选构件以外的构件。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show all hidden and ghosted elements again.</source>
+        <translation>恢复显示所有隐藏和半透明的构件。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Show the selection, or the whole model if nothing is selected.</source>
+        <translation>显示所选构件；未选择时显示整个模型。</translation>
+    </message>
+    <message>
+        <source>Isometric view</source>
+        <translation>轴测视图</translation>
+    </message>
+    <message>
+        <source>Look from the south-east and above.</source>
+        <translation>从东南上方观察。</translation>
+    </message>
+    <message>
+        <source>Top view</source>
+        <translation>俯视图</translation>
+    </message>
+    <message>
+        <source>Look straight down.</source>
+        <translation>垂直向下观察。</translation>
+    </message>
+    <message>
+        <source>Bottom view</source>
+        <translation>仰视图</translation>
+    </message>
+    <message>
+        <source>Look straight up.</source>
+        <translation>垂直向上观察。</translation>
+    </message>
+    <message>
+        <source>Front view</source>
+        <translation>前视图</translation>
+    </message>
+    <message>
+        <source>Look from the south.</source>
+        <translation>从南侧观察。</translation>
+    </message>
+    <message>
+        <source>Back view</source>
+        <translation>后视图</translation>
+    </message>
+    <message>
+        <source>Look from the north.</source>
+        <translation>从北侧观察。</translation>
+    </message>
+    <message>
+        <source>Right view</source>
+        <translation>右视图</translation>
+    </message>
+    <message>
+        <source>Look from the east.</source>
+        <translation>从东侧观察。</translation>
+    </message>
+    <message>
+        <source>Left view</source>
+        <translation>左视图</translation>
+    </message>
+    <message>
+        <source>Look from the west.</source>
+        <translation>从西侧观察。</translation>
+    </message>
+    <message>
+        <source>Orthographic</source>
+        <translation>正交投影</translation>
+    </message>
+    <message>
+        <source>Switch between perspective and parallel projection.</source>
+        <translation>在透视投影与平行投影之间切换。</translation>
+    </message>
+    <message>
+        <source>Edges</source>
+        <translation>轮廓线</translation>
+    </message>
+    <message>
+        <source>Draw feature edges as thin lines.</source>
+        <translation>以细线绘制构件轮廓。</translation>
+    </message>
+    <message>
+        <source>Show what is to come</source>
+        <translation>显示待建构件</translation>
+    </message>
+    <message>
+        <source>Show what is not yet built as glass instead of hiding it.</source>
+        <translation>以半透明方式显示尚未施工的构件，而不是隐藏。</translation>
+    </message>
+    <message>
+        <source>Save viewpoint</source>
+        <translation>保存视点</translation>
+    </message>
+    <message>
+        <source>Keep camera, date, sections and visibility under a name.</source>
+        <translation>以名称保存相机、日期、剖切和可见性。</translation>
+    </message>
+    <message>
+        <source>Section at a face</source>
+        <translation>按面剖切</translation>
+    </message>
+    <message>
+        <source>Click a face: the model is cut in its plane.</source>
+        <translation>点击一个面：沿该面所在平面剖切模型。</translation>
+    </message>
+    <message>
+        <source>Horizontal section</source>
+        <translation>水平剖切</translation>
+    </message>
+    <message>
+        <source>Cut the model at the middle of its height.</source>
+        <translation>在模型中部高度水平剖切。</translation>
+    </message>
+    <message>
+        <source>Section across X</source>
+        <translation>垂直于 X 轴剖切</translation>
+    </message>
+    <message>
+        <source>Cut the model across its X axis.</source>
+        <translation>垂直于 X 轴剖切模型。</translation>
+    </message>
+    <message>
+        <source>Section across Y</source>
+        <translation>垂直于 Y 轴剖切</translation>
+    </message>
+    <message>
+        <source>Cut the model across its Y axis.</source>
+        <translation>垂直于 Y 轴剖切模型。</translation>
+    </message>
+    <message>
+        <source>Section box</source>
+        <translation>剖切框</translation>
+    </message>
+    <message>
+        <source>Cut away everything outside a box round the selection or the model.</source>
+        <translation>剖去所选构件或模型外围框以外的部分。</translation>
+    </message>
+    <message>
+        <source>Flip section</source>
+        <translation>翻转剖切</translation>
+    </message>
+    <message>
+        <source>Show the other side of the last section.</source>
+        <translation>显示最后一个剖切面的另一侧。</translation>
+    </message>
+    <message>
+        <source>Remove sections</source>
+        <translation>清除剖切</translation>
+    </message>
+    <message>
+        <source>Show the model uncut.</source>
+        <translation>显示未剖切的模型。</translation>
+    </message>
+    <message>
+        <source>Colour by state of work</source>
+        <translation>按施工状态着色</translation>
+    </message>
+    <message>
+        <source>Material colours, with the state of work at the date shown.</source>
+        <translation>材质颜色，并叠加所示日期的施工状态。</translation>
+    </message>
+    <message>
+        <source>Colour by class</source>
+        <translation>按类别着色</translation>
+    </message>
+    <message>
+        <source>One colour for each IFC class.</source>
+        <translation>每个 IFC 类别一种颜色。</translation>
+    </message>
+    <message>
+        <source>Colour by storey</source>
+        <translation>按楼层着色</translation>
+    </message>
+    <message>
+        <source>One colour for each storey.</source>
+        <translation>每个楼层一种颜色。</translation>
+    </message>
+    <message>
+        <source>Colour by type</source>
+        <translation>按类型着色</translation>
+    </message>
+    <message>
+        <source>One colour for each type of element.</source>
+        <translation>每个构件类型一种颜色。</translation>
+    </message>
+    <message>
+        <source>Colour by model</source>
+        <translation>按模型着色</translation>
+    </message>
+    <message>
+        <source>One colour for each model file.</source>
+        <translation>每个模型文件一种颜色。</translation>
+    </message>
+    <message>
+        <source>Colour by property…</source>
+        <translation>按属性着色…</translation>
+    </message>
+    <message>
+        <source>One colour for each value of a property you choose.</source>
+        <translation>所选属性的每个值一种颜色。</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Run the schedule from the date shown.</source>
+        <translation>从所示日期起播放施工进度。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop at the date shown.</source>
+        <translation>停在所示日期。</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>倒放</translation>
+    </message>
+    <message>
+        <source>Run backwards; again for twice the speed.</source>
+        <translation>倒序播放；再按一次速度加倍。</translation>
+    </message>
+    <message>
+        <source>Play forwards</source>
+        <translation>正放</translation>
+    </message>
+    <message>
+        <source>Run forwards; again for twice the speed.</source>
+        <translation>正序播放；再按一次速度加倍。</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>Go one day on.</source>
+        <translation>前进一天。</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>Go one day back.</source>
+        <translation>后退一天。</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>后一周</translation>
+    </message>
+    <message>
+        <source>Go one week on.</source>
+        <translation>前进一周。</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>前一周</translation>
+    </message>
+    <message>
+        <source>Go one week back.</source>
+        <translation>后退一周。</translation>
+    </message>
+    <message>
+        <source>Start of work</source>
+        <translation>开工</translation>
+    </message>
+    <message>
+        <source>Go to the first start of the schedule.</source>
+        <translation>转到进度计划的最早开始时间。</translation>
+    </message>
+    <message>
+        <source>End of work</source>
+        <translation>完工</translation>
+    </message>
+    <message>
+        <source>Go to the last finish of the schedule.</source>
+        <translation>转到进度计划的最晚完成时间。</translation>
+    </message>
+    <message>
+        <source>Mouse like Revit</source>
+        <translation>Revit 鼠标操作</translation>
+    </message>
+    <message>
+        <source>Middle button pans, with Shift it orbits; left selects.</source>
+        <translation>中键平移，按住 Shift 环绕；左键选择。</translation>
+    </message>
+    <message>
+        <source>Mouse like Navisworks</source>
+        <translation>Navisworks 鼠标操作</translation>
+    </message>
+    <message>
+        <source>Left button orbits, middle pans; Shift and left selects a box.</source>
+        <translation>左键环绕，中键平移；Shift 加左键框选。</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>漫游</translation>
+    </message>
+    <message>
+        <source>W A S D walk, Q and E sink and rise, the mouse looks round.</source>
+        <translation>W A S D 行走，Q、E 下降和上升，鼠标环顾四周。</translation>
+    </message>
+    <message>
+        <source>Show the window in English.</source>
+        <translation>界面使用英文。</translation>
+    </message>
+    <message>
+        <source>Show the window in Simplified Chinese.</source>
+        <translation>界面使用简体中文。</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Follow the system&apos;s light or dark scheme.</source>
+        <translation>跟随系统的浅色或深色外观。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Always light.</source>
+        <translation>始终使用浅色。</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Always dark.</source>
+        <translation>始终使用深色。</translation>
+    </message>
+    <message>
+        <source>Metres</source>
+        <translation>米</translation>
+    </message>
+    <message>
+        <source>Show lengths in metres.</source>
+        <translation>长度以米显示。</translation>
+    </message>
+    <message>
+        <source>Millimetres</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Show lengths in millimetres.</source>
+        <translation>长度以毫米显示。</translation>
+    </message>
+    <message>
+        <source>Feet</source>
+        <translation>英尺</translation>
+    </message>
+    <message>
+        <source>Show lengths in feet.</source>
+        <translation>长度以英尺显示。</translation>
+    </message>
+    <message>
+        <source>Reset panels</source>
+        <translation>重置面板</translation>
+    </message>
+    <message>
+        <source>Put all panels back where they were at first.</source>
+        <translation>将所有面板恢复到初始位置。</translation>
+    </message>
+    <message>
+        <source>Command palette…</source>
+        <translation>命令面板…</translation>
+    </message>
+    <message>
+        <source>Find any action by its name.</source>
+        <translation>按名称查找任何命令。</translation>
+    </message>
+    <message>
+        <source>Problems found…</source>
+        <translation>发现的问题…</translation>
+    </message>
+    <message>
+        <source>List what the readers found wrong with the files.</source>
+        <translation>列出读取文件时发现的问题。</translation>
+    </message>
+    <message>
+        <source>About twin_app</source>
+        <translation>关于 twin_app</translation>
+    </message>
+    <message>
+        <source>Version, renderer and licences.</source>
+        <translation>版本、渲染器和许可。</translation>
+    </message>
+</context>
+<context>
+    <name>Autosave</name>
+    <message>
+        <source>Keep a recovery copy</source>
+        <translation>保存恢复副本</translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入要执行的操作</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>The picture could not be written: {path}</source>
+        <translation>无法写入图片：{path}</translation>
+    </message>
+    <message>
+        <source>Colour by property</source>
+        <translation>按属性着色</translation>
+    </message>
+    <message>
+        <source>Property:</source>
+        <translation>属性：</translation>
+    </message>
+</context>
+<context>
+    <name>CoveragePanel</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>构件</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>已关联</translation>
+    </message>
+    <message>
+        <source>More than once</source>
+        <translation>多重关联</translation>
+    </message>
+    <message>
+        <source>Link by rules…</source>
+        <translation>按规则关联…</translation>
+    </message>
+    <message>
+        <source>Copy as a table (tab-separated)</source>
+        <translation>复制为表格（制表符分隔）</translation>
+    </message>
+    <message>
+        <source>Coverage by class</source>
+        <translation>按类别的关联覆盖率</translation>
+    </message>
+    <message>
+        <source>With a model and a schedule, this says which elements are built by which tasks.</source>
+        <translation>有了模型和进度计划后，此处显示哪些构件由哪些任务施工。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} elements linked ({2})</source>
+        <translation>{1} 个构件中已关联 {0} 个（{2}）</translation>
+    </message>
+    <message>
+        <source>{0} without a task</source>
+        <translation>{0} 个未关联任务</translation>
+    </message>
+    <message>
+        <source>{0} with more than one task</source>
+        <translation>{0} 个关联多个任务</translation>
+    </message>
+    <message>
+        <source>{0} of {1} tasks without an element</source>
+        <translation>{1} 个任务中有 {0} 个未关联构件</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Viewpoints</source>
+        <translation>视点</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>Untitled project</source>
+        <translation>未命名项目</translation>
+    </message>
+    <message>
+        <source>Open sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Generate schedule</source>
+        <translation>生成进度计划</translation>
+    </message>
+    <message>
+        <source>Open {names}</source>
+        <translation>打开 {names}</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Something unforeseen went wrong: {what}</source>
+        <translation>发生意外错误：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>Gantt</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>工期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>构件</translation>
+    </message>
+    <message>
+        <source>{0} tasks</source>
+        <translation>{0} 个任务</translation>
+    </message>
+    <message>
+        <source>Show relations</source>
+        <translation>显示逻辑关系</translation>
+    </message>
+    <message>
+        <source>Fold to the top level, or open all</source>
+        <translation>折叠到顶层，或全部展开</translation>
+    </message>
+    <message>
+        <source>Zoom out (Ctrl+wheel)</source>
+        <translation>缩小（Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl+wheel)</source>
+        <translation>放大（Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Show the whole schedule</source>
+        <translation>显示整个进度计划</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Bars of the tasks</source>
+        <translation>任务横道</translation>
+    </message>
+    <message>
+        <source>Tasks and their bars stand here. A schedule says when each part is built.</source>
+        <translation>任务及其横道显示在此处。进度计划说明每个构件何时施工。</translation>
+    </message>
+    <message>
+        <source>Import a schedule…</source>
+        <translation>导入进度计划…</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenList</name>
+    <message>
+        <source>Show the chosen elements again</source>
+        <translation>重新显示选中的构件</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>全部重新显示</translation>
+    </message>
+    <message>
+        <source>Hidden elements</source>
+        <translation>已隐藏的构件</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden. What you hide or make see-through is listed here.</source>
+        <translation>当前没有隐藏的构件。隐藏或设为半透明的构件会列在此处。</translation>
+    </message>
+    <message>
+        <source>{0} hidden, {1} see-through</source>
+        <translation>{0} 个隐藏，{1} 个半透明</translation>
+    </message>
+</context>
+<context>
+    <name>JobBar</name>
+    <message>
+        <source>, {0} of {1}</source>
+        <translation>，{0} / {1}</translation>
+    </message>
+    <message>
+        <source>, {0} so far</source>
+        <translation>，已完成 {0}</translation>
+    </message>
+    <message>
+        <source>, {0} min left</source>
+        <translation>，剩余 {0} 分钟</translation>
+    </message>
+    <message>
+        <source>, {0} s left</source>
+        <translation>，剩余 {0} 秒</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>进度(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Standard views</source>
+        <translation>标准视图</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>剖切</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>着色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>导航方式</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具栏</translation>
+    </message>
+</context>
+<context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Details ({0})</source>
+        <translation>详情（{0}）</translation>
+    </message>
+</context>
+<context>
+    <name>ModelTree</name>
+    <message>
+        <source>Structure</source>
+        <translation>空间结构</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Storey</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>What the branches of the tree are</source>
+        <translation>模型树的分组方式</translation>
+    </message>
+    <message>
+        <source>Search name, class, GlobalId, tag</source>
+        <translation>搜索名称、类别、GlobalId、标记</translation>
+    </message>
+    <message>
+        <source>Model tree</source>
+        <translation>模型树</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>The parts of your models stand here, by building, class or storey.</source>
+        <translation>模型的构件显示在此处，可按建筑、类别或楼层组织。</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation>打开模型…</translation>
+    </message>
+    <message>
+        <source>{0} elements found</source>
+        <translation>找到 {0} 个构件</translation>
+    </message>
+    <message>
+        <source>Nothing matches “{0}”</source>
+        <translation>没有与“{0}”匹配的构件</translation>
+    </message>
+    <message>
+        <source>Zoom to fit</source>
+        <translation>缩放至所选</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>仅显示这些</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Make see-through</source>
+        <translation>设为半透明</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTable</name>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告和错误</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Which problems are shown</source>
+        <translation>显示哪些问题</translation>
+    </message>
+    <message>
+        <source>Filter problems</source>
+        <translation>筛选问题</translation>
+    </message>
+    <message>
+        <source>Copy as a table (tab-separated)</source>
+        <translation>复制为表格（制表符分隔）</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>Projects, models and schedules</source>
+        <translation>项目、模型和进度计划</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>进度计划</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>是否保存对“{name}”的更改？</translation>
+    </message>
+    <message>
+        <source>Without saving, the changes since the last save are lost.</source>
+        <translation>如果不保存，上次保存之后的更改将丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyTable</name>
+    <message>
+        <source>Element</source>
+        <translation>构件</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>所选构件</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Predefined type</source>
+        <translation>预定义类型</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材质</translation>
+    </message>
+    <message>
+        <source>Storey</source>
+        <translation>楼层</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>GlobalId</source>
+        <translation>GlobalId</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>构件</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>体积</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>varies</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>from type</source>
+        <translation>来自类型</translation>
+    </message>
+    <message>
+        <source>(stated by {0})</source>
+        <translation>（{0} 个构件提供）</translation>
+    </message>
+    <message>
+        <source>Filter properties</source>
+        <translation>筛选属性</translation>
+    </message>
+    <message>
+        <source>Copy as a table (tab-separated)</source>
+        <translation>复制为表格（制表符分隔）</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Select an element in the model, the tree or the schedule to see what is known about it.</source>
+        <translation>在模型、模型树或进度计划中选择构件，即可查看其信息。</translation>
+    </message>
+    <message>
+        <source>Select everything</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Rehearse the construction before it happens</source>
+        <translation>在开工之前预演施工</translation>
+    </message>
+    <message>
+        <source>Open an IFC model and a schedule and see the building go up in time, or begin with a sample.</source>
+        <translation>打开 IFC 模型和进度计划，查看建筑随时间建成的过程；或从示例开始。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>or drop models, schedules and projects here</source>
+        <translation>或将模型、进度计划和项目拖放到此处</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>18-storey precast tower</source>
+        <translation>18 层预制装配式塔楼</translation>
+    </message>
+    <message>
+        <source>Walls, slabs and façade panels, storey by storey</source>
+        <translation>墙、板与外挂墙板逐层安装</translation>
+    </message>
+    <message>
+        <source>10-span bridge</source>
+        <translation>10 跨桥梁</translation>
+    </message>
+    <message>
+        <source>Precast girders, span by span</source>
+        <translation>预制梁逐跨架设</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>隧道</translation>
+    </message>
+    <message>
+        <source>120 rings of segments behind a boring machine</source>
+        <translation>盾构机后拼装 120 环管片</translation>
+    </message>
+</context>
+<context>
+    <name>TimeBar</name>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>week {0} of {1}</source>
+        <translation>{1} 年第 {0} 周</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>转到开始</translation>
+    </message>
+    <message>
+        <source>Step back (,)</source>
+        <translation>后退一步 (,)</translation>
+    </message>
+    <message>
+        <source>Pause (space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>Play (space)</source>
+        <translation>播放（空格）</translation>
+    </message>
+    <message>
+        <source>Step forward (.)</source>
+        <translation>前进一步 (.)</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>转到结束</translation>
+    </message>
+    <message>
+        <source>Date and time on site</source>
+        <translation>现场日期和时间</translation>
+    </message>
+    <message>
+        <source>Days of work per second of playing (J slower, L faster)</source>
+        <translation>每播放一秒对应的天数（J 减慢，L 加快）</translation>
+    </message>
+    <message>
+        <source>Planned progress, each task weighed by its duration</source>
+        <translation>计划进度，按任务工期加权</translation>
+    </message>
+    <message>
+        <source>Time slider</source>
+        <translation>时间滑块</translation>
+    </message>
+    <message>
+        <source> days/s</source>
+        <translation> 天/秒</translation>
+    </message>
+</context>
+<context>
+    <name>ViewpointList</name>
+    <message>
+        <source>Save this view</source>
+        <translation>保存当前视图</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Viewpoints</source>
+        <translation>视点</translation>
+    </message>
+    <message>
+        <source>Views you want to come back to stand here: camera, sections, hidden parts and date.</source>
+        <translation>需要再次查看的视图显示在此处：相机、剖切、隐藏的构件和日期。</translation>
+    </message>
+</context>
+<context>
+    <name>Viewpoints</name>
+    <message>
+        <source>View {number}</source>
+        <translation>视点 {number}</translation>
+    </message>
+    <message>
+        <source>Save viewpoint</source>
+        <translation>保存视点</translation>
+    </message>
+</context>
+<context>
+    <name>Viewport</name>
+    <message>
+        <source>3D view</source>
+        <translation>三维视图</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>What draws the 3D view</source>
+        <translation>三维视图的渲染器</translation>
+    </message>
+</context>
+<context>
+    <name>Wiring</name>
+    <message>
+        <source>Click the face at which the model is to be cut.</source>
+        <translation>请点击要剖切的面。</translation>
+    </message>
+    <message>
+        <source>Rename viewpoint</source>
+        <translation>重命名视点</translation>
+    </message>
+    <message>
+        <source>Delete viewpoint</source>
+        <translation>删除视点</translation>
+    </message>
+    <message>
+        <source>{count} problems were found in the files; what could be read is shown.</source>
+        <translation>文件中发现 {count} 个问题；能读取的内容已显示。</translation>
+    </message>
+    <message>
+        <source>{count} elements</source>
+        <translation>{count} 个构件</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>已隐藏 {count} 个</translation>
+    </message>
+</context>
+</TS>

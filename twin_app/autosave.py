@@ -1,0 +1,53 @@
+"""A recovery copy of unsaved work, written while the user works on."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from sim.project import Project
+from sim.recovery import Recovery
+from twin_app.session import Session
+
+EVERY = 60_000  # ms
+
+
+class Autosave(QObject):
+    """Keeps the copy in step with the document; removes it once the document is saved or closed."""
+
+    def __init__(self, session: Session, path: Callable[[], Path | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._path = session, path
+        self._recovery = Recovery()
+        self._kept: Project | None = None
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.keep)
+        self._timer.start()
+
+    def keep(self) -> None:
+        """Write a copy if there is something to lose that the last one does not hold."""
+        project = self._session.store.value
+        if not self._session.store.dirty:
+            if self._kept is not None:
+                self._recovery.forget()
+                self._kept = None
+            return
+        if project is self._kept:
+            return
+        self._kept = project
+        path = self._path()
+        self._session.jobs.run(
+            QCoreApplication.translate("Autosave", "Keep a recovery copy"),
+            lambda job, deliver: self._recovery.keep(project, path),
+            lambda _: None,
+            self._failed,
+        )
+
+    def close(self) -> None:
+        """Remove the copy: nothing is unsaved any more."""
+        self._timer.stop()
+        self._recovery.close()
+
+    def _failed(self, error: BaseException) -> None:
+        # The next round tries again; a full disk is told when the user saves.
+        self._kept = None
