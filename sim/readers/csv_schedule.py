@@ -1,0 +1,331 @@
+"""Schedules as tables: CSV and its kin, columns told by their headers or by a mapping."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from sim.calendar import standard_calendar
+from sim.date_order import ORDERS, Decision, decide, read_date
+from sim.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
+from sim.forward_pass import lay_out, roll_up
+from sim.job import Job, silent_job
+from sim.moment import NOT_A_TIME, duration, text_of
+from sim.problem import Problem, ReadError
+from sim.readers.column_names import detect, means
+from sim.readers.delimited import Table, read_table
+from sim.schedule import Action, RelationKind, Schedule, TaskKind
+
+DATES = (
+    "start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish",
+)  # fmt: skip
+_ROLES = (
+    *DATES, "id", "name", "wbs", "duration", "parent", "level", "milestone", "summary", "action",
+    "predecessors", "percent",
+)  # fmt: skip
+_LAG = r"[+-]\s*\d+(?:[.,]\d+)?\s*(?:[a-zA-Z]+|天|日|周|小时|工日)?"
+_PREDECESSOR = re.compile(rf"(?P<id>.+?)\s*(?P<kind>FS|SS|FF|SF)?\s*(?P<lag>{_LAG})?\s*", re.I)
+_AMOUNT = re.compile(r"([+-]?)\s*(\d+(?:[.,]\d+)?)\s*([^\d\s?]*)\s*\??")
+_UNITS = {
+    "m": 60, "min": 60, "mins": 60, "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600,
+    "u": 3600, "uur": 3600, "std": 3600, "小时": 3600, "d": 28800, "day": 28800, "days": 28800, "dag": 28800,
+    "dagen": 28800, "tag": 28800, "tage": 28800, "t": 28800, "天": 28800, "日": 28800, "工日": 28800,
+    "个工作日": 28800, "工作日": 28800, "w": 144000, "wk": 144000, "wks": 144000, "week": 144000,
+    "weeks": 144000, "weken": 144000, "周": 144000, "mo": 576000, "mon": 576000, "mons": 576000,
+    "month": 576000, "months": 576000, "月": 576000,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How to read a table; what is left out is found out.
+
+    Attributes
+    ----------
+    columns : dict of str to str
+        Header by role: id, name, wbs, start, finish, duration, parent, level, milestone, summary,
+        action, predecessors, percent, baseline_start, baseline_finish, actual_start, actual_finish.
+    date_order : str
+        "ymd", "dmy" or "mdy".
+    encoding, delimiter : str
+    """
+
+    columns: dict[str, str] = field(default_factory=dict)
+    date_order: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+
+
+def read_csv_schedule(
+    path: Path, mapping: Mapping | None = None, job: Job | None = None
+) -> tuple[Schedule, list[Problem]]:
+    """Return the schedule in a table, and what could not be taken as it stands.
+
+    Rows that repeat a task's ID are one task from the first start to the last finish: logs have a row
+    for each element.
+
+    Raises
+    ------
+    ReadError
+        If the file is no table, or none of its columns names or dates tasks.
+    """
+    wish = mapping or Mapping()
+    table = read_table(path, wish.encoding, wish.delimiter)
+    columns = _columns(path, table, wish)
+    return _Reader(path, table, columns, wish.date_order, job or silent_job()).read()
+
+
+def autodetect(path: Path) -> Mapping:
+    """Return the mapping that would be used for a file, for a person to correct."""
+    table = read_table(path)
+    columns = detect(table.header, "schedule")
+    cells = _cells_of(table, [columns[role] for role in DATES if role in columns])
+    return Mapping(columns, decide(cells).order, table.encoding, table.delimiter)
+
+
+def _columns(path: Path, table: Table, wish: Mapping) -> dict[str, str]:
+    for role, name in wish.columns.items():
+        if role not in _ROLES or (name and name not in table.header):
+            raise ReadError(str(path), "line 1", "csv-no-column", {"role": role, "name": name})
+    if wish.date_order and wish.date_order not in ORDERS:
+        raise ReadError(str(path), "", "csv-date-order", {"order": wish.date_order})
+    columns = {**detect(table.header, "schedule"), **wish.columns}
+    used = set(wish.columns.values())
+    columns = {
+        role: name for role, name in columns.items() if name and (role in wish.columns or name not in used)
+    }
+    named = "name" in columns or "id" in columns
+    if not named or not {"start", "finish", "duration"}.intersection(columns):
+        headers = ", ".join(table.header)[:200]
+        raise ReadError(str(path), "line 1", "csv-not-a-schedule", {"headers": headers})
+    return columns
+
+
+def _cells_of(table: Table, names: Sequence[str]) -> list[str]:
+    numbers = [table.header.index(name) for name in names]
+    return [cells[number] for _, cells in table.rows for number in numbers if cells[number]]
+
+
+class _Reader:
+    """Turns the rows of one table into tasks."""
+
+    def __init__(self, path: Path, table: Table, columns: dict[str, str], order: str, job: Job) -> None:
+        self.table, self.job, self.path = table, job, path
+        self.at = {role: table.header.index(name) for role, name in columns.items()}
+        used = set(self.at.values())
+        self.others = {n: name for n, name in enumerate(table.header) if n not in used and name}
+        self.draft = ScheduleDraft(path.stem, str(path), calendars=[standard_calendar()])
+        decision = decide(_cells_of(table, [columns[role] for role in DATES if role in columns]))
+        self.order = order or decision.order
+        if not order:
+            self._doubt(decision)
+        self.row_of: dict[str, int] = {}
+        self.work: list[int] = []
+        self.waits: list[tuple[int, str]] = []
+        self.parents: list[tuple[int, str]] = []
+        self.levels: list[tuple[int, int]] = []
+        self.repeated = self.nameless = 0
+
+    def read(self) -> tuple[Schedule, list[Problem]]:
+        """Read all rows and join them."""
+        for number, (line, cells) in enumerate(self.table.rows):
+            if number % 5000 == 0:
+                self.job.step("reading-schedule", number, len(self.table.rows))
+            self._row(line, cells)
+            if len(self.draft.tasks) > MOST_TASKS:
+                raise ReadError(str(self.path), f"line {line}", "too-many-tasks", {"limit": MOST_TASKS})
+        if self.nameless:
+            self.draft.info("csv-rows-without-task", "", count=self.nameless)
+        if self.repeated:
+            self.draft.info("csv-rows-repeat-tasks", "", count=self.repeated, tasks=len(self.draft.tasks))
+        if not self.draft.tasks:
+            self.draft.warn("schedule-empty")
+        self._join_outline()
+        for row, text in self.waits:
+            self._predecessors(row, text)
+        self._date()
+        return self.draft.schedule(), grouped(self.draft.problems)
+
+    def _doubt(self, decision: Decision) -> None:
+        if decision.ambiguous:
+            self.draft.warn("csv-dates-ambiguous", "", order="d-m-y")
+        if decision.contradictory:
+            self.draft.warn("csv-dates-contradict", "", order="-".join(decision.order))
+
+    def _row(self, line: int, cells: list[str]) -> None:
+        def cell(role: str) -> str:
+            return cells[self.at[role]] if role in self.at else ""
+
+        name, place = cell("name"), f"line {line}"
+        key = cell("id") or (cell("wbs") if "id" not in self.at else "")
+        if not key and not name:
+            self.nameless += 1
+            return
+        task = TaskDraft(id=key, name=name, wbs=cell("wbs"), place=place)
+        for role in DATES:
+            setattr(task, role, self._moment(cell(role), role, place))
+        task.percent = _number(cell("percent"))
+        if cell("percent") and not cell("percent").endswith("%") and 0 < task.percent <= 1:
+            task.percent *= 100 if "." in cell("percent") or "," in cell("percent") else 1
+        if key and key in self.row_of:
+            task.fields = self._fields(cells)
+            self._again(self.draft.tasks[self.row_of[key]], task)
+            return
+        row = len(self.draft.tasks)
+        task.id = key or str(row + 1)
+        self.row_of.setdefault(task.id, row)
+        task.kind, task.action = _kind(cell), _action(cell("action"))
+        task.fields = self._fields(cells)
+        self.draft.tasks.append(task)
+        self.work.append(self._duration(task, cell("duration"), place))
+        if cell("predecessors"):
+            self.waits.append((row, cell("predecessors")))
+        if cell("parent"):
+            self.parents.append((row, cell("parent")))
+        if cell("level").isdecimal() and len(cell("level")) < 5:
+            self.levels.append((row, int(cell("level"))))
+
+    def _fields(self, cells: list[str]) -> dict[str, str]:
+        return {header: cells[n] for n, header in self.others.items() if cells[n]}
+
+    def _again(self, known: TaskDraft, task: TaskDraft) -> None:
+        self.repeated += 1
+        # What differs from row to row belongs to the rows, not to the task.
+        for header in self.others.values():
+            if known.fields.get(header) != task.fields.get(header):
+                known.fields.pop(header, None)
+        spans = [text_of(when) for when in (known.start, known.finish)]
+        widened = False
+        for role, better in (("start", np.less), ("finish", np.greater)):
+            new, old = getattr(task, role), getattr(known, role)
+            if not np.isnat(new) and (np.isnat(old) or better(new, old)):
+                widened |= not np.isnat(old)
+                setattr(known, role, new)
+        if widened or (task.name and task.name != known.name):
+            now = f"{text_of(known.start)} – {text_of(known.finish)}"
+            self.draft.warn("csv-task-differs", task.place, id=known.id, span=now, first=" – ".join(spans))
+
+    def _moment(self, text: str, role: str, place: str) -> np.datetime64:
+        if not text or text.casefold() in ("na", "n/a", "nvt", "-", "无"):
+            return NOT_A_TIME
+        try:
+            return read_date(text, self.order, end_of_day=role.endswith("finish"))
+        except ValueError:
+            self.draft.warn("date-odd", place, text=text[:40])
+            return NOT_A_TIME
+
+    def _duration(self, task: TaskDraft, text: str, place: str) -> int:
+        work = 0 if task.kind == TaskKind.MILESTONE else 28800
+        if text:
+            task.fields["Duration"] = text
+            try:
+                work = max(0, _seconds(text))
+            except ValueError:
+                self.draft.warn("duration-odd", place, text=text[:40])
+        return work
+
+    def _join_outline(self) -> None:
+        tasks = self.draft.tasks
+        for row, text in self.parents:
+            parent = self.row_of.get(text, -1)
+            if parent < 0:
+                self.draft.warn("csv-parent-missing", tasks[row].place, id=text)
+            tasks[row].parent = parent
+        above: list[tuple[int, int]] = []
+        for row, level in self.levels if not self.parents else ():
+            while above and above[-1][0] >= level:
+                above.pop()
+            tasks[row].parent = above[-1][1] if above else -1
+            above.append((level, row))
+        if not self.parents and not self.levels:
+            by_wbs: dict[str, int] = {}
+            for row, task in enumerate(tasks):
+                by_wbs.setdefault(task.wbs, row)
+            for row, task in enumerate(tasks):
+                head = task.wbs.rpartition(".")[0]
+                task.parent = by_wbs.get(head, -1) if head and by_wbs.get(head) != row else -1
+
+    def _predecessors(self, row: int, text: str) -> None:
+        place = self.draft.tasks[row].place
+        for part in re.split(r"[;,、，；]", text) if text not in self.row_of else [text]:
+            wanted = part.strip()
+            if not wanted:
+                continue
+            match = None if wanted in self.row_of else _PREDECESSOR.fullmatch(wanted)
+            key = match["id"] if match else wanted
+            if key not in self.row_of:
+                self.draft.warn("relation-end-missing", place, id=key[:60])
+                continue
+            kind = RelationKind[(match["kind"] or "FS").upper()] if match else RelationKind.FS
+            lag = 0
+            if match and match["lag"]:
+                try:
+                    lag = _seconds(match["lag"])
+                except ValueError:
+                    self.draft.warn("relation-lag-odd", place)
+            self.draft.relations.append(RelationDraft(self.row_of[key], row, kind, lag))
+
+    def _date(self) -> None:
+        """Work out the end that is missing, then what only links and durations date."""
+        draft = self.draft
+        draft.cut_cycles()
+        parents = {task.parent for task in draft.tasks}
+        calendar = draft.calendars[0]
+        undated = []
+        for row, task in enumerate(draft.tasks):
+            if row in parents:
+                continue
+            if "duration" in self.at and task.fields.get("Duration"):
+                if np.isnat(task.finish) and not np.isnat(task.start):
+                    task.finish = calendar.add(calendar.next_work(task.start), self.work[row])
+                elif np.isnat(task.start) and not np.isnat(task.finish):
+                    task.start = calendar.add(task.finish, -self.work[row])
+            if np.isnat(task.start) and np.isnat(task.finish):
+                undated.append(row)
+        known = [task.start for task in draft.tasks if not np.isnat(task.start)]
+        if undated and known and draft.relations:
+            begin = min(known)
+            place = ", ".join(draft.tasks[row].place for row in undated[:5])
+            draft.warn("dates-assumed", place, count=len(undated), begin=str(begin)[:10])
+            lay_out(draft, self.work, begin)
+        elif undated:
+            draft.warn("csv-undated", draft.tasks[undated[0]].place, count=len(undated))
+        roll_up(draft.tasks)
+
+
+def _kind(cell: Callable[[str], str]) -> TaskKind:
+    if means(cell("summary"), "yes") or means(cell("action"), "summary"):
+        return TaskKind.SUMMARY
+    if means(cell("milestone"), "yes") or means(cell("action"), "milestone"):
+        return TaskKind.MILESTONE
+    return TaskKind.TASK
+
+
+def _action(text: str) -> Action:
+    for action in (Action.DEMOLISH, Action.PROVIDE, Action.MAINTAIN):
+        if text and means(text, action.name.casefold()):
+            return action
+    return Action.CONSTRUCT
+
+
+def _seconds(text: str) -> int:
+    """Return a length of working time: "3 days", "4h", "2周", "5" (days), ISO 8601."""
+    if text.lstrip("+-").startswith("P"):
+        return duration(text, 28800, 144000, 576000)
+    match = _AMOUNT.fullmatch(text.strip().casefold())
+    if match is None or (match[3] and match[3].rstrip(".") not in _UNITS):
+        raise ValueError(text)
+    amount = float(match[2].replace(",", ".")) * _UNITS[match[3].rstrip(".") or "d"]
+    if amount > 1e9:
+        raise ValueError(text)
+    return round(-amount if match[1] == "-" else amount)
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text.rstrip("% ").replace(",", "."))
+    except ValueError:
+        return 0.0
+    return value if abs(value) < 1e6 else 0.0
