@@ -113,8 +113,10 @@ class ProblemTable(QWidget):
 
     def _retranslate(self) -> None:
         names = {
-            Severity.INFO: self.tr("Note"), Severity.WARNING: self.tr("Warning"), Severity.ERROR: self.tr("Error"),
-        }  # fmt: skip
+            Severity.INFO: self.tr("Note"),
+            Severity.WARNING: self.tr("Warning"),
+            Severity.ERROR: self.tr("Error"),
+        }
         self._model.say(names, (self.tr("Severity"), self.tr("Place"), self.tr("Problem")))
         chosen = max(self._least.currentIndex(), 0)
         self._least.clear()

@@ -1,0 +1,92 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from small_project import START, small_project
+
+from sim.links import no_links
+from sim.view import View
+from viewers.widgets.gantt import Gantt
+from viewers.widgets.gantt_chart import GanttChart
+from viewers.widgets.outline_table import OutlineTable
+
+
+@pytest.fixture
+def gantt(qtbot: QtBot) -> Gantt:
+    gantt = Gantt()
+    qtbot.addWidget(gantt)
+    gantt.resize(1000, 600)
+    gantt.set_project(small_project())
+    gantt.show()
+    return gantt
+
+
+def _table(gantt: Gantt) -> OutlineTable:
+    return gantt.findChild(OutlineTable)  # type: ignore[return-value]
+
+
+def _chart(gantt: Gantt) -> GanttChart:
+    return gantt.findChild(GanttChart)  # type: ignore[return-value]
+
+
+def test_empty_gantt_offers_two_ways_out(qtbot: QtBot) -> None:
+    gantt = Gantt()
+    qtbot.addWidget(gantt)
+    with qtbot.waitSignal(gantt.import_asked):
+        gantt._nothing.linkActivated.emit("import")
+    with qtbot.waitSignal(gantt.generate_asked):
+        gantt._nothing.linkActivated.emit("generate")
+    assert 'href="import"' in gantt._nothing.text()
+    assert 'href="generate"' in gantt._nothing.text()
+
+
+def test_choosing_in_table_or_bars_selects_tasks(gantt: Gantt, qtbot: QtBot) -> None:
+    table = _table(gantt)
+    with qtbot.waitSignal(gantt.tasks_selected) as told:
+        table.setCurrentIndex(table.model().index(3, 0))
+    assert told.args is not None
+    assert told.args[0].tolist() == [3]
+    with qtbot.waitSignal(gantt.tasks_selected) as again:
+        _chart(gantt).task_picked.emit(5, True)
+    assert again.args is not None
+    assert again.args[0].tolist() == [3, 5]
+
+
+def test_the_views_tasks_are_revealed_without_an_echo(gantt: Gantt, qtbot: QtBot) -> None:
+    _table(gantt).fold_toggled.emit(1)
+    assert _table(gantt).model().rowCount() == 15
+    with qtbot.assertNotEmitted(gantt.tasks_selected):
+        gantt.set_view(View(tasks=np.array([4], np.int32), time=START))
+    assert _table(gantt).model().rowCount() == 20
+    assert [index.row() for index in _table(gantt).selectionModel().selectedRows()] == [4]
+    assert _chart(gantt).chosen == {4}
+    assert _chart(gantt).now == START
+
+
+def test_rows_of_table_and_bars_stay_level(gantt: Gantt) -> None:
+    table, chart = _table(gantt), _chart(gantt)
+    assert table.horizontalHeader().height() == chart._header
+    gantt.resize(1000, 300)
+    QApplication.processEvents()
+    table.verticalScrollBar().setValue(37)
+    assert chart._top == 37
+
+
+def test_new_links_keep_the_folds(gantt: Gantt) -> None:
+    _table(gantt).fold_toggled.emit(1)
+    zoom = _chart(gantt).scale
+    project = small_project()
+    gantt.set_project(project)
+    _table(gantt).fold_toggled.emit(1)
+    gantt.set_project(replace(project, links=no_links()))
+    assert _table(gantt).model().rowCount() == 15
+    assert _table(gantt).model().index(2, 5).data() == "–"
+    assert zoom.seconds_per_pixel > 0
+
+
+def test_it_speaks_another_language_when_told(gantt: Gantt) -> None:
+    QApplication.sendEvent(gantt, QEvent(QEvent.Type.LanguageChange))
+    assert gantt._title.text() == "20 tasks"
