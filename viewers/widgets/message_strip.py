@@ -1,5 +1,6 @@
 """The message strip: says what happened, where and what to do, without stopping anybody's work."""
 
+import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -140,4 +141,4 @@ class MessageStrip(QWidget):
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
+    return html.escape(text, quote=False).replace("\n", "<br>")
