@@ -13,7 +13,9 @@ def about_text(renderer: str) -> str:
     """Return name, licence, versions and renderer as rich text."""
     lines = [
         QCoreApplication.translate("About", "A desktop digital twin that rehearses construction."),
-        QCoreApplication.translate("About", "Licence: Apache-2.0. Third-party notices come with the program."),
+        QCoreApplication.translate(
+            "About", "Licence: Apache-2.0. Third-party notices come with the program."
+        ),
         f"Python {platform.python_version()} · Qt {qVersion()} · "
         + " · ".join(f"{name} {metadata.version(name)}" for name in PACKAGES),
         QCoreApplication.translate("About", "Renderer: {name}").format(name=renderer),

@@ -6,10 +6,11 @@ What an action does is said in `twin_app.wiring`; where it stands in `twin_app.m
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from twin_app.languages import translatable as _T
 from viewers.widgets.icon import icon
 
 
@@ -39,7 +40,6 @@ class ActionSpec:
         return QCoreApplication.translate("Actions", self.sentence)
 
 
-_T = QT_TRANSLATE_NOOP
 _A = ActionSpec
 
 ACTIONS: tuple[ActionSpec, ...] = (
@@ -163,7 +163,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        _T("Actions", "Left button orbits, middle pans; Shift and left selects a box."), "navigate"),
     _A("navigate-walk", _T("Actions", "Walk"), "footprints", "", "",
        _T("Actions", "W A S D walk, Q and E sink and rise, the mouse looks round."), "navigate"),
-    _A("language-en", "English", "languages", "", "", _T("Actions", "Show the window in English."), "language"),
+    _A("language-en", "English", "languages", "", "",
+       _T("Actions", "Show the window in English."), "language"),
     _A("language-zh_CN", "简体中文", "", "", "",
        _T("Actions", "Show the window in Simplified Chinese."), "language"),
     _A("scheme-system", _T("Actions", "Like the system"), "monitor", "", "",

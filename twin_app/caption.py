@@ -44,7 +44,9 @@ class Caption:
         if self._progress is None:
             return []
         profile = load_profile(self._project.profile)
-        return legend(profile, language, glass_absent=view.ghost_absent, alarms=len(self._project.sensors) > 0)
+        return legend(
+            profile, language, glass_absent=view.ghost_absent, alarms=len(self._project.sensors) > 0
+        )
 
 
 def _swatches(colours: Colouring) -> list[LegendEntry]:

@@ -1,6 +1,7 @@
 """One colour per class, storey, type, model or property value, and what each colour means."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -104,7 +105,7 @@ def _by_amount(values: np.ndarray[tuple[int], np.dtype[np.float64]]) -> Colourin
     edges = np.linspace(values[known].min(), values[known].max(), len(SEQUENTIAL) + 1)
     codes = np.full(values.size, -1, np.int32)
     codes[known] = np.clip(np.searchsorted(edges, values[known], side="right") - 1, 0, len(SEQUENTIAL) - 1)
-    labels = tuple(f"{a:.4g} – {b:.4g}" for a, b in zip(edges, edges[1:], strict=False))
+    labels = tuple(f"{a:.4g} – {b:.4g}" for a, b in pairwise(edges))
     return _coded(Category(codes, labels), SEQUENTIAL)
 
 

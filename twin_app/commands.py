@@ -44,7 +44,11 @@ def _document_commands(
     def save_picture() -> None:
         path = prompts.save_picture(f"{session.store.value.name or 'twin_app'}.png")
         if path and not viewport.picture().save(path):
-            documents.complain(QCoreApplication.translate("Commands", "The picture could not be written: {path}").format(path=path))
+            documents.complain(
+                QCoreApplication.translate("Commands", "The picture could not be written: {path}").format(
+                    path=path
+                )
+            )
 
     return {
         "new": documents.new,

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from twin_app.languages import translatable as _T
 from twin_app.settings import Settings
 
 VERSION = 1  # of the arrangement: a saved one of another version is not restored
@@ -23,13 +24,13 @@ class _Place:
 
 
 PLACES = (
-    _Place("model", QT_TRANSLATE_NOOP("Docks", "Model"), Area.LeftDockWidgetArea, 300),
-    _Place("viewpoints", QT_TRANSLATE_NOOP("Docks", "Viewpoints"), Area.LeftDockWidgetArea, 300, "model"),
-    _Place("properties", QT_TRANSLATE_NOOP("Docks", "Properties"), Area.RightDockWidgetArea, 320),
-    _Place("hidden", QT_TRANSLATE_NOOP("Docks", "Hidden"), Area.RightDockWidgetArea, 320, "properties"),
-    _Place("time", QT_TRANSLATE_NOOP("Docks", "Time"), Area.BottomDockWidgetArea, 280),
-    _Place("coverage", QT_TRANSLATE_NOOP("Docks", "Coverage"), Area.RightDockWidgetArea, 320, "properties"),
-    _Place("problems", QT_TRANSLATE_NOOP("Docks", "Problems"), Area.BottomDockWidgetArea, 280, "time", False),
+    _Place("model", _T("Docks", "Model"), Area.LeftDockWidgetArea, 300),
+    _Place("viewpoints", _T("Docks", "Viewpoints"), Area.LeftDockWidgetArea, 300, "model"),
+    _Place("properties", _T("Docks", "Properties"), Area.RightDockWidgetArea, 320),
+    _Place("hidden", _T("Docks", "Hidden"), Area.RightDockWidgetArea, 320, "properties"),
+    _Place("time", _T("Docks", "Time"), Area.BottomDockWidgetArea, 280),
+    _Place("coverage", _T("Docks", "Coverage"), Area.RightDockWidgetArea, 320, "properties"),
+    _Place("problems", _T("Docks", "Problems"), Area.BottomDockWidgetArea, 280, "time", False),
 )
 
 
@@ -97,7 +98,9 @@ class Docks:
             if dock is None:
                 continue
             lying = place.area is Area.BottomDockWidgetArea
-            window.resizeDocks([dock], [place.size], Qt.Orientation.Vertical if lying else Qt.Orientation.Horizontal)
+            window.resizeDocks(
+                [dock], [place.size], Qt.Orientation.Vertical if lying else Qt.Orientation.Horizontal
+            )
             if not place.beside:
                 dock.raise_()
 

@@ -64,7 +64,7 @@ class Documents(QObject):
         self._run(
             QCoreApplication.translate("Documents", "Open sample"),
             lambda job, deliver: loading.open_sample(name, language, job, deliver),
-            lambda opened: (self._take(opened), self.sample_opened.emit()),
+            self._take_sample,
             self.streamed.emit,
         )
 
@@ -108,7 +108,9 @@ class Documents(QObject):
                 label, lambda now: replace(now, schedule=project.schedule, links=project.links)
             )
 
-        self._run(label, lambda job, deliver: loading.generate(base, self._session.languages.current, job), done)
+        self._run(
+            label, lambda job, deliver: loading.generate(base, self._session.languages.current, job), done
+        )
 
     # Reading.
 
@@ -130,6 +132,10 @@ class Documents(QObject):
             self._session.settings.remember(path)
         self.opened.emit()
         self._tell(opened.problems)
+
+    def _take_sample(self, opened: Opened) -> None:
+        self._take(opened)
+        self.sample_opened.emit()
 
     def _merge(self, base: Project, opened: Opened) -> None:
         now = self._session.store.value

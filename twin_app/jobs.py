@@ -89,9 +89,7 @@ class Jobs(QObject):
             Called on the GUI thread with each delivered item; keep each call short.
         """
         self._count += 1
-        running = _Running(
-            self._count, label, threading.Event(), done, failed, take, time.monotonic()
-        )
+        running = _Running(self._count, label, threading.Event(), done, failed, take, time.monotonic())
         self._running[running.number] = running
 
         def report(code: str, count: int, total: int) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from sim.elements import Elements
 from sim.job import Job
+from sim.links import no_links
 from sim.loaded import LoadedModel
 from sim.mesh import Mesh, no_mesh
 from sim.problem import Problem
@@ -15,7 +16,6 @@ from sim.project import Project
 from sim.schedule import Schedule
 from twin_app.streaming import slices
 
-SCHEDULE_KINDS = {".xml", ".csv", ".tsv", ".xer"}
 PROJECT_KINDS = {".twin"}
 
 
@@ -66,6 +66,8 @@ def open_files(paths: Sequence[str], base: Project, job: Job, deliver: Callable[
         The user stopped the job.
     """
     from sim.loading import load_model
+    from sim.readers.schedules import read_schedule
+    from sim.recognition import Kind, expand
     from sim.reopening import open_project
 
     job.step("job-open", 0, 0)
@@ -74,19 +76,17 @@ def open_files(paths: Sequence[str], base: Project, job: Job, deliver: Callable[
     models: list[LoadedModel] = []
     schedule: Schedule | None = None
     problems: list[Problem] = []
-    for path in map(Path, paths):
-        if is_project(str(path)):
+    for path, kind in expand([Path(name) for name in paths]):
+        if kind is Kind.PROJECT:
             base, found = open_project(path, job, stream.show)
             problems += found
             source = path
-        elif path.suffix.lower() in SCHEDULE_KINDS:
-            from sim.readers.schedules import read_schedule
-
-            schedule, found = read_schedule(path, job)
-            problems += found
-        else:
+        elif kind is Kind.MODEL:
             stream.begin(models)
             models.append(load_model(path, job, stream.tables, stream.shapes))
+        else:
+            schedule, found = read_schedule(path, None, job)
+            problems += found
     parts = Parts(tuple(models), schedule)
     project = join(base, parts, job)
     known = set(map(id, base.problems))
@@ -139,7 +139,11 @@ def join(base: Project, parts: Parts, job: Job) -> Project:
     job.step("job-join", 0, 0)
     project = add_models(base, parts.models) if parts.models else base
     if parts.schedule is not None:
-        project = replace(project, schedule=parts.schedule)
+        from twin_app.linking import link_schedule
+
+        project = replace(project, schedule=parts.schedule, links=no_links())
+        project, found = link_schedule(project, None, None, job)
+        project = replace(project, problems=(*project.problems, *found))
     if not project.name and project.models:
         project = replace(project, name=Path(project.models[0].name).stem)
     return project
@@ -148,24 +152,21 @@ def join(base: Project, parts: Parts, job: Job) -> Project:
 def generate(project: Project, language: str, job: Job) -> Project:
     """Make a schedule and its links from the model; runs on a thread."""
     from sim.generation import generate_schedule
+    from twin_app.pipeline import next_monday
 
     job.step("job-schedule", 0, 0)
-    # Next Monday: a plan that begins in the past would show everything as late.
-    today = np.datetime64("today", "D")
-    monday = today + np.timedelta64(7 - (int(today.astype(np.int64)) + 3) % 7, "D")
     schedule, links = generate_schedule(
-        project.elements, project.spatial, project.properties, project.mesh, monday, None, language
+        project.elements, project.spatial, project.properties, project.mesh, next_monday(), None, language
     )
     return replace(project, schedule=schedule, links=links)
 
 
 def open_sample(name: str, language: str, job: Job, deliver: Callable[[Shapes], None]) -> Opened:
     """Write a built-in sample to the cache, if it is not there, and open it; runs on a thread."""
-    from sim.folders import cache_folder
     from sim.samples.catalogue import write_sample
 
     job.step("job-sample", 0, 0)
-    path = write_sample(name, cache_folder("samples"))
+    path = write_sample(name, None, None, job)
     opened = open_files([str(path)], Project(), job, deliver)
     if not len(opened.project.schedule):
         opened = replace(opened, project=generate(opened.project, language, job))

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from twin_app.actions import Actions
+from twin_app.languages import translatable as _T
 
-_T = QT_TRANSLATE_NOOP
 SEPARATOR = ""
 
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -63,9 +63,9 @@ class _Recent(QMenu):
         """List documents that were open before."""
         self.clear()
         for path in paths:
-            self.addAction(self.fontMetrics().elidedText(path, Qt.TextElideMode.ElideMiddle, 480)).triggered.connect(
-                lambda _checked=False, path=path: self.chosen.emit(path)
-            )
+            self.addAction(
+                self.fontMetrics().elidedText(path, Qt.TextElideMode.ElideMiddle, 480)
+            ).triggered.connect(lambda _checked=False, path=path: self.chosen.emit(path))
         self.setEnabled(bool(paths))
 
 

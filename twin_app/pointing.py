@@ -65,7 +65,9 @@ class Pointer:
             normal = -normal
         return Hit(int(mesh.element[row]), eye + hit[2] * direction, normal)
 
-    def inside(self, low: tuple[float, float], high: tuple[float, float], crossing: bool, elements: Elements) -> I32:
+    def inside(
+        self, low: tuple[float, float], high: tuple[float, float], crossing: bool, elements: Elements
+    ) -> I32:
         """Return the elements whose boxes lie wholly (or, crossing, partly) in a rectangle of pixels."""
         rows = np.flatnonzero(elements.has_geometry() & self._scene.visible()).astype(np.int32)
         if not rows.size:
@@ -78,7 +80,8 @@ class Pointer:
             met = (last >= low).all(axis=1) & (first <= high).all(axis=1)
         else:
             met = (first >= low).all(axis=1) & (last <= high).all(axis=1)
-        return rows[met & (seen[:, :, 2] > 0).all(axis=1)]
+        found: I32 = rows[met & (seen[:, :, 2] > 0).all(axis=1)]
+        return found
 
     def _normal(self, row: int, triangle: int) -> F64:
         mesh = self._mesh

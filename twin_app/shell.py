@@ -61,9 +61,7 @@ def build(app: QApplication, settings: Settings | None = None, prompts: Prompts 
     languages.set(settings.language)
     themes = Themes(app, settings.scheme)
     app.installEventFilter(FocusKeys(app))
-    session = Session(
-        Store(Project()), Watched(View()), settings, Jobs(app), themes, languages, Rehearsal()
-    )
+    session = Session(Store(Project()), Watched(View()), settings, Jobs(app), themes, languages, Rehearsal())
     scene = Scene()
     viewport = Viewport(scene)
     time = TimePanel()

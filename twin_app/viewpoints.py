@@ -29,7 +29,12 @@ def save_viewpoint(session: Session, camera: Camera) -> None:
 def viewpoint(name: str, view: View, camera: Camera, elements: Elements) -> Viewpoint:
     """Return what is seen now under a name."""
     return Viewpoint(
-        name, camera, view.time, view.sections, _guids(view.hidden, elements), _guids(view.selection, elements)
+        name,
+        camera,
+        view.time,
+        view.sections,
+        _guids(view.hidden, elements),
+        _guids(view.selection, elements),
     )
 
 

@@ -93,7 +93,9 @@ class Wiring(QObject):
         tree = views.panels["model"]
         tree.selection_changed.connect(lambda rows: self._set_view(lambda v: visibility.select(v, rows)))
         tree.visibility_changed.connect(self._set_visible)
-        tree.isolate_asked.connect(lambda rows: self._set_view(lambda v: visibility.isolate(v, rows, self._count())))
+        tree.isolate_asked.connect(
+            lambda rows: self._set_view(lambda v: visibility.isolate(v, rows, self._count()))
+        )
         tree.ghost_asked.connect(lambda rows: self._set_view(lambda v: visibility.ghost(v, rows)))
         tree.fit_asked.connect(viewport.fit)
         tree.show_all_asked.connect(lambda: self.do("show-all"))
@@ -226,12 +228,12 @@ class Wiring(QObject):
         self.documents.found.connect(self._tell_problems)
         self.documents.streamed.connect(lambda s: self.stage.stream(s.elements, s.mesh, s.fresh))
         self.documents.opened.connect(self._document_opened)
+        self.documents.sample_opened.connect(lambda: self.playback.play(self.session.view.value.speed))
         self.documents.abandoned.connect(self._abandon)
         self.documents.path_changed.connect(self._say_title)
         self._theme_changed(session.themes.dark)
 
     def _project_changed(self, project: Project, changed: frozenset[str]) -> None:
-        view = self.session.view.value
         if "elements" in changed:
             self._set_view(lambda v: View(speed=v.speed, edges=v.edges, camera=v.camera, time=v.time))
         self.stage.set_project(project, self.session.view.value, changed)
@@ -257,6 +259,7 @@ class Wiring(QObject):
             self._say_counts()
 
     def _document_opened(self) -> None:
+        self.window.show_start_page(False)
         self.window.views.viewport.fit()
 
     def _complain(self, what: str, details: str) -> None:
@@ -267,7 +270,9 @@ class Wiring(QObject):
         if serious:
             what = self.tr("{count} problems were found in the files; what could be read is shown.")
             message = Message(
-                max(problem.severity for problem in serious), what.format(count=f"{len(serious):,}"), problems=tuple(problems)
+                max(problem.severity for problem in serious),
+                what.format(count=f"{len(serious):,}"),
+                problems=tuple(problems),
             )
             self.window.views.message_strip.say(message)
 

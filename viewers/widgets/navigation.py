@@ -216,7 +216,8 @@ def _rotation(axis: F64, angle: float) -> F64:
     # Rodrigues' formula.
     x, y, z = axis
     cross = np.array([[0.0, -z, y], [z, 0.0, -x], [-y, x, 0.0]])
-    return np.eye(3) + math.sin(angle) * cross + (1 - math.cos(angle)) * (cross @ cross)
+    turn: F64 = np.eye(3) + math.sin(angle) * cross + (1 - math.cos(angle)) * (cross @ cross)
+    return turn
 
 
 def _point(values: F64) -> Point:
