@@ -17,7 +17,7 @@ def _slot(a: int, b: int, c: int, mask: int) -> int:
     mask : int
         A power of two less one.
     """
-    h = (a * 73856093) ^ (b * 19349663) ^ (c * 83492791)
+    h = (int(a) * 73856093) ^ (int(b) * 19349663) ^ (int(c) * 83492791)
     h ^= h >> 17
     return (h * 668265263 >> 7) & mask
 

@@ -40,7 +40,7 @@ class Client:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise
         self.lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener = threading.Thread(target=self._listen, name="tessellation", daemon=True)
         self.listener.start()
 
     def __enter__(self) -> "Client":

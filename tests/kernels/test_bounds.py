@@ -1,7 +1,7 @@
 """Boxes and areas of placed shapes, against plain numpy."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kernels.bounds import instance_areas, instance_bounds
@@ -16,6 +16,7 @@ def _turned(angle: float, shift: tuple[float, float, float]) -> np.ndarray:
     return np.array([[c, -s, 0, shift[0]], [s, c, 0, shift[1]], [0, 0, 1, shift[2]]])
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(-1, 2), st.floats(0, 6.3), st.tuples(*[st.floats(-1e6, 1e6)] * 3)), max_size=8

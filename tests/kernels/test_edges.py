@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kernels.edges import feature_edges, weld
@@ -48,7 +48,9 @@ def slow_edges(vertices: np.ndarray, triangles: np.ndarray, angle: float = 25.0)
 
 def test_a_cube_of_loose_triangles_has_eight_corners_and_twelve_edges() -> None:
     loose = CORNERS[CUBE.ravel()]
-    vertices, triangles, nv, nt, _ = welded(loose, np.arange(36, dtype=np.int32).reshape(-1, 3), [0, 36], [0, 12])
+    vertices, triangles, nv, nt, _ = welded(
+        loose, np.arange(36, dtype=np.int32).reshape(-1, 3), [0, 36], [0, 12]
+    )
     assert len(vertices) == 8
     assert len(triangles) == 12
     found = edges(vertices, triangles, nv, nt)[0]
@@ -91,6 +93,7 @@ def test_a_fine_cylinder_shows_only_its_two_rims() -> None:
     assert len(found) == 2 * n
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(*[st.integers(0, 2)] * 3), min_size=3, max_size=7),
     st.lists(st.tuples(*[st.integers(0, 6)] * 3), min_size=1, max_size=10),

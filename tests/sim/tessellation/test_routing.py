@@ -1,0 +1,59 @@
+"""Which kernel meets which product, and how products are dealt out."""
+
+from pathlib import Path
+
+import ifcopenshell
+from shaped_ifc import columns, write
+
+from sim.tessellation.ladder import LAST, Rung
+from sim.tessellation.routing import Work, after_crash, deal, first_rungs, shaped_products
+
+
+def opened(tmp_path: Path, *arguments: object) -> ifcopenshell.file:
+    return ifcopenshell.open(str(write(tmp_path / "a.ifc", columns(*arguments))))  # type: ignore[arg-type]
+
+
+def levels(file: ifcopenshell.file) -> set[tuple[int, int]]:
+    return {(r.level, r.segments) for r in first_rungs(file, shaped_products(file)).values()}
+
+
+def test_plain_shapes_begin_at_the_top(tmp_path: Path) -> None:
+    assert levels(opened(tmp_path, 3)) == {(0, 32)}
+
+
+def test_triangulated_sets_begin_lower_and_wide_circles_get_more_sides(tmp_path: Path) -> None:
+    points = "#20=IFCCARTESIANPOINTLIST3D(((0.,0.,0.),(1.,0.,0.),(0.,1.,0.)));\n"
+    assert levels(opened(tmp_path, 1, "IFCTRIANGULATEDFACESET(#20,$,$,((1,2,3)),$)", points)) == {(1, 32)}
+    circle = "#20=IFCCIRCLEPROFILEDEF(.AREA.,$,#8,1.5);\n"
+    assert levels(opened(tmp_path, 1, "IFCEXTRUDEDAREASOLID(#20,#5,#6,1.)", circle)) == {(0, 128)}
+
+
+def test_a_product_with_nothing_but_an_axis_is_left_out(tmp_path: Path) -> None:
+    text = columns(2).replace("'Body','Any',(#1003)", "'Axis','Curve3D',(#1003)")
+    file = ifcopenshell.open(str(write(tmp_path / "a.ifc", text)))
+    assert [product.Name for product in shaped_products(file)] == ["C1"]
+
+
+def test_every_product_is_dealt_once_and_a_shared_shape_to_one_hand(tmp_path: Path) -> None:
+    for item, shards in (("IFCEXTRUDEDAREASOLID(#13,#5,#6,3.)", 4), ("IFCMAPPEDITEM(#16,#17)", 1)):
+        file = opened(tmp_path, 40, item)
+        products = shaped_products(file)
+        works = deal(products, first_rungs(file, products), 4)
+        assert len(works) == shards
+        assert sorted(s for w in works for s in w.steps) == sorted(p.id() for p in products)
+
+
+def test_after_a_crash_the_one_bad_product_is_found() -> None:
+    bad = 637
+    waiting, blamed, runs = [Work(tuple(range(1000)), Rung())], [], 0
+    while waiting:
+        work = waiting.pop()
+        runs += 1
+        if bad not in work.steps:
+            continue
+        if len(work.steps) == 1 and work.rung.level == LAST:
+            blamed.append(work.steps)
+        else:
+            waiting += after_crash(work, list(work.steps))
+    assert blamed == [(bad,)]
+    assert runs < 60
