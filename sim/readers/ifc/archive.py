@@ -1,5 +1,7 @@
 """The one IFC file inside an .ifczip, within bounds and never written under its own name."""
 
+import lzma
+import struct
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
@@ -8,6 +10,11 @@ from sim.problem import Problem, ReadError, Severity
 
 RATIO = 200  # a real STEP file packs 5 to 15 times
 MEMBERS = 1000
+# What zipfile raises on damage; RuntimeError is its word for an encrypted member.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeError, OSError,
+    ValueError, struct.error, lzma.LZMAError,
+)  # fmt: skip
 
 
 def unpack(path: Path, limit: int) -> tuple[bytes, list[Problem]]:
@@ -26,8 +33,7 @@ def unpack(path: Path, limit: int) -> tuple[bytes, list[Problem]]:
                 raise ReadError(str(path), "", "ifc-zip-members", {"count": len(members), "limit": MEMBERS})
             member, problems = _chosen(path, members)
             return _content(path, archive, member, limit), problems
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        # RuntimeError: zipfile's word for an encrypted member.
+    except BROKEN as error:
         raise ReadError(str(path), "", "ifc-zip-broken", {"reason": str(error)}) from error
 
 

@@ -14,11 +14,12 @@ NO_ELEMENTS = (
 
 
 def element_instances(file: ifcopenshell.file) -> list[Instance]:
-    """Return the products that become rows of `Elements`, in file order of their class."""
+    """Return the products that become rows of `Elements`, by their numbers."""
     no_element = {
         name for ifc_class in NO_ELEMENTS for name in _names_below(file.schema_identifier, ifc_class)
     }
-    return [item for item in by_type(file, "IfcProduct") if item.is_a() not in no_element]
+    found = [item for item in by_type(file, "IfcProduct") if item.is_a() not in no_element]
+    return sorted(found, key=lambda item: int(item.id()))
 
 
 def class_counts(file: ifcopenshell.file, names: Counter[str] | None) -> dict[str, int]:

@@ -8,11 +8,20 @@ import ifcopenshell
 
 from sim.problem import Problem, Severity
 from sim.readers.ifc.schema import knows
-from sim.readers.ifc.statements import statements
+from sim.readers.ifc.statements import Statement
 
-HEADER_END = re.compile(rb"\bDATA\s*(?:\([^;]*\))?\s*;")
+HEADER = b"""ISO-10303-21;
+HEADER;
+FILE_DESCRIPTION((''),'2;1');
+FILE_NAME('','',(''),(''),'','','');
+FILE_SCHEMA(('%s'));
+ENDSEC;
+DATA;"""
 WRONG_COUNT = re.compile(r"Expected (\d+) attribute values, found (\d+) for instance #(\d+)")
 DANGLING = re.compile(r"Instance reference #(\d+) used by instance #(\d+)")
+
+OFFSET = re.compile(r"at offset (\d+)")
+NUMBER = re.compile(rb"\d{1,10}")
 
 
 class Lost(NamedTuple):
@@ -38,12 +47,12 @@ class Lost(NamedTuple):
         return Problem(Severity.WARNING, code, f"#{self.id}", {"name": self.name, "schema": schema})
 
 
-def lost_instances(data: bytes, file: ifcopenshell.file | None, schema: str) -> list[Lost]:
+def lost_instances(found: list[Statement], file: ifcopenshell.file | None, schema: str) -> list[Lost]:
     """Return the instances of the text that `file` has not as they are written, in file order."""
     held = set(file.entity_names()) if file is not None else set()
     seen: set[int] = set()
     lost = []
-    for s in statements(data):
+    for s in found:
         if s.id not in held or not s.whole or s.id in seen:
             lost.append(s)
         if s.whole:
@@ -52,12 +61,28 @@ def lost_instances(data: bytes, file: ifcopenshell.file | None, schema: str) -> 
     return [Lost(s.id, s.name, s.whole, known[s.name], s.id in held) for s in lost]
 
 
-def without_broken(data: bytes, stumbling: set[int]) -> bytes:
-    """Return the file with its well-formed instances only, and without the numbers given."""
-    head = HEADER_END.search(data)
-    header = data[: head.end()] if head else data
-    body = [data[s.start : s.finish] for s in statements(data) if s.whole and s.id not in stumbling]
-    return b"\n".join([header, *body, b"ENDSEC;", b"END-ISO-10303-21;", b""])
+def without_broken(data: bytes, found: list[Statement], stumbling: set[int], schema: str) -> bytes:
+    """Return the well-formed instances under a header of our own, without the numbers given."""
+    body = [data[s.start : s.finish] for s in found if s.whole and s.id not in stumbling]
+    return b"\n".join([HEADER % schema.encode("ascii"), *body, b"ENDSEC;", b"END-ISO-10303-21;", b""])
+
+
+def blamed(log: str, data: bytes) -> int | None:
+    """Return the number of the instance at which the library gave up, None if the log does not tell.
+
+    Parameters
+    ----------
+    log : str
+        The library's log.
+    data : bytes
+        What it read, one instance on each line.
+    """
+    places = OFFSET.findall(log)
+    if not places:
+        return None
+    start = data.rfind(b"\n#", 0, int(places[-1][:15]) + 1)
+    number = NUMBER.match(data, start + 2) if start >= 0 else None
+    return int(number[0]) if number else None
 
 
 def log_problems(log: str, file: ifcopenshell.file) -> list[Problem]:

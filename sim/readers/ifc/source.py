@@ -12,9 +12,9 @@ import ifcopenshell
 
 from sim.problem import Problem, ReadError, Severity
 from sim.readers.ifc.archive import unpack
-from sim.readers.ifc.repair import log_problems, lost_instances, without_broken
+from sim.readers.ifc.repair import blamed, log_problems, lost_instances, without_broken
 from sim.readers.ifc.schema import Content, declared_schema, nearest, stand_ins, with_schema
-from sim.readers.ifc.statements import count_names
+from sim.readers.ifc.statements import count_names, statements
 from sim.readers.ifc.translation import translated
 
 SIZE_LIMIT = 4 << 30
@@ -114,17 +114,23 @@ def _completed(
     problems: list[Problem], names: Counter[str] | None,
 ) -> Opened:  # fmt: skip
     """Account for every instance of the text that the library has not; reread without broken ones."""
-    lost = lost_instances(data, file, schema)
+    found = list(statements(data))
+    lost = lost_instances(found, file, schema)
     stumbling: set[int] = set()
     for _ in range(REREADS):
         if file is not None and not any(item.curable for item in lost):
             break
-        file, log = _parsed_bytes(with_schema(without_broken(data, stumbling), schema))
+        cleaned = without_broken(data, found, stumbling, schema)
+        file, log = _parsed_bytes(cleaned)
         if file is None:
+            culprit = blamed(log, cleaned)
+        else:
+            # The library stops where it stumbles, so the first it has lost is to blame.
+            lost = lost_instances(found, file, schema)
+            culprit = next((item.id for item in lost if item.curable), None)
+        if culprit is None or culprit in stumbling:
             break
-        lost = lost_instances(data, file, schema)
-        # The library stops where it stumbles: next time without the first one it has lost.
-        stumbling |= set([item.id for item in lost if item.curable][:1])
+        stumbling.add(culprit)
     if file is None:
         raise ReadError(str(path), "", "ifc-not-parsed")
     _refuse_nothing(path, file)
@@ -187,5 +193,5 @@ def _parsed(path: Path) -> tuple[ifcopenshell.file | None, str]:
     try:
         file = ifcopenshell.open(str(path), format=".ifc")
     except (ifcopenshell.Error, OSError, RuntimeError):
-        return None, ""
+        return None, str(ifcopenshell.get_log())
     return file, str(ifcopenshell.get_log())

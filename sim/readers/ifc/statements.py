@@ -11,6 +11,18 @@ BEGINNING = re.compile(rb"/\*.*?\*/|(?:^|[;\s])#(\d+)\s*=\s*(\w*)", re.S)
 ANOTHER = re.compile(rb"\n\s*#\d+\s*=\s*\w")
 TEXT = re.compile(rb"'[^']*+'|/\*.*?\*/", re.S)
 LARGEST_ID = 2**31 - 1
+# What may stand in an instance once texts and comments are out (ISO 10303-21, 6.3 and 6.4), with
+# numbers that a double and instance names that 31 bits can hold.
+TOKENS = re.compile(
+    rb"""(?: [\s,()$*]++
+    | \#(?:\d{1,9}|1\d{9}|20\d{8}|21[0-3]\d{7})(?=[\s,)])
+    | [+-]?(?:\d{1,18}|\d{1,300}\.\d*(?:E[+-]?(?:0*\d{1,2}|[12]\d\d))?)(?=[\s,)])
+    | \.[A-Z_]\w*\.(?=[\s,)])
+    | !?[A-Z_]\w*\s*(?=\()
+    | "[0-9A-F]*"(?=[\s,)])
+    )*+""",
+    re.X | re.I,
+)
 
 
 class Statement(NamedTuple):
@@ -20,7 +32,7 @@ class Statement(NamedTuple):
     name: str
     start: int
     finish: int
-    whole: bool  # whether its brackets close and its number can be held
+    whole: bool  # whether its brackets close, its tokens are known and its number can be held
 
 
 def statements(data: bytes) -> Iterator[Statement]:
@@ -39,7 +51,7 @@ def statements(data: bytes) -> Iterator[Statement]:
         if match and not ANOTHER.search(data, match.start(3), match.end()):
             # The closing semicolon is also what the next beginning looks for.
             position = match.end() - 1
-            whole = number <= LARGEST_ID and _balanced(match[3])
+            whole = number <= LARGEST_ID and _well_formed(match[3])
             yield Statement(number, name, start, match.end(), whole)
         else:
             following = _next_beginning(data, position)
@@ -60,6 +72,8 @@ def _next_beginning(data: bytes, position: int) -> int:
     return len(data)
 
 
-def _balanced(body: bytes) -> bool:
-    bare = TEXT.sub(b"", body) if b"'" in body or b"/*" in body else body
-    return bare.count(b"(") == bare.count(b")") and bare.rstrip().endswith(b")")
+def _well_formed(body: bytes) -> bool:
+    bare = TEXT.sub(b"$", body) if b"'" in body or b"/*" in body else body
+    if bare.count(b"(") != bare.count(b")") or not bare.rstrip().endswith(b")"):
+        return False
+    return TOKENS.fullmatch(bare) is not None
