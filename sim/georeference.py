@@ -7,6 +7,8 @@ import numpy as np
 from kernels.arrays import F64
 from sim.problem import Problem
 
+ARM = 100.0  # m; how far from the origin the direction of the grid is measured
+
 
 def map_placement(
     easting: float, northing: float, height: float, abscissa: float = 1.0, ordinate: float = 0.0,
@@ -52,7 +54,7 @@ class Georeference:
 
 
 def reprojected(placement: F64, source: str, target: str) -> F64 | None:
-    """Return a placement of one map system in another, None where either code is unknown.
+    """Return a placement of one map system in another, None where that cannot be.
 
     Parameters
     ----------
@@ -74,13 +76,12 @@ def reprojected(placement: F64, source: str, target: str) -> F64 | None:
         return None
     east, north, height = placement[:, 3].tolist()
     x, y = way.transform([east, east + ARM, east], [north, north, north + ARM])
-    if not np.isfinite([*x, *y]).all():
+    reach = np.hypot(np.subtract(x[1:], x[0]), np.subtract(y[1:], y[0]))
+    # A system in degrees, or a place far outside its map, does not keep lengths.
+    if not (np.abs(reach / ARM - 1) < 0.1).all():
         return None
     # The mean turn of both axes is the best rigid fit.
     turn = np.arctan2((y[1] - y[0]) - (x[2] - x[0]), (x[1] - x[0]) + (y[2] - y[0]))
     moved = map_placement(x[0], y[0], height, float(np.cos(turn)), float(np.sin(turn)))
     moved[:, :3] = moved[:, :3] @ placement[:, :3]
     return moved
-
-
-ARM = 100.0  # m; how far from the origin the direction of the grid is measured
