@@ -55,7 +55,7 @@ def picture_times(project: Project, count: int) -> list[np.datetime64]:
     for k in range(1, count - 1):
         target = first + (last - first) * k // max(count - 1, 1)
         found.append(_at_work(project, target, last))
-    return sorted(set([*found[1:], first + np.timedelta64(3600, "s"), last]))
+    return sorted({*found[1:], first + np.timedelta64(3600, "s"), last})
 
 
 def film_times(project: Project, count: int) -> list[np.datetime64]:
@@ -79,4 +79,5 @@ def _at_work(project: Project, target: np.datetime64, last: np.datetime64) -> np
 
 
 def _morning(time: np.datetime64) -> np.datetime64:
-    return time.astype("datetime64[D]").astype("datetime64[s]") + np.timedelta64(MORNING, "s")
+    midnight = np.datetime64(np.datetime64(time, "D"), "s")
+    return midnight + np.timedelta64(MORNING, "s")

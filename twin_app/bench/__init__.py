@@ -1,0 +1,1 @@
+"""Measurements beside their peers: one module per bench, each with ``run(small) -> list[Result]``."""

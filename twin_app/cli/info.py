@@ -1,0 +1,47 @@
+"""`twin info MODEL…`: what is in a model file."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from sim.info import model_info
+from sim.loading import load_model
+from sim.recognition import Kind, expand
+from twin_app.cli.console import Console, problem_facts
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take the model files."""
+    parser.add_argument("models", nargs="+", type=Path, metavar="MODEL")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Load each model and say what is in it."""
+    listed = []
+    for path, kind in expand(options.models):
+        if kind not in (Kind.MODEL, Kind.UNKNOWN) and path not in options.models:
+            continue
+        loaded = load_model(path, console.job())
+        facts = model_info(loaded, peak_memory())
+        facts["problems"] = [problem_facts(problem, console.language) for problem in loaded.problems]
+        listed.append(facts)
+        console.say(f"{path}")
+        console.say(f"  {facts['schema']}  {facts['elements']:,} elements, {facts['triangles']:,} triangles")
+        for name, count in facts["classes"].items():
+            console.say(f"  {count:8,}  {name}")
+        for storey in facts["storeys"]:
+            console.say(f"  {storey['elements']:8,}  {storey['class']} {storey['name']}")
+        console.problems(loaded.problems)
+    console.result({"models": listed})
+    return 0
+
+
+def peak_memory() -> int:
+    """Return the most bytes this process and its ended workers held; 0 where the system does not say."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    who = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(each).ru_maxrss for each in who) * unit

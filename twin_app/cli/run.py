@@ -1,0 +1,105 @@
+"""`twin run INPUTS… --out DIR`: the whole job, from files to report."""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+from plugins.registry import PluginError, Registry, load_plugins
+from sim.moment import moment
+from sim.problem import Problem, ReadError, Severity
+from twin_app import live, outputs, pipeline
+from twin_app.cli.console import Console
+from twin_app.cli.snapshot import size_of
+from twin_app.pipeline import Request
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take inputs and where the results go."""
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT")
+    parser.add_argument("--schedule", type=Path, metavar="FILE")
+    parser.add_argument("--links", type=Path, metavar="FILE")
+    parser.add_argument("--rules", type=Path, metavar="FILE")
+    parser.add_argument("--replay", type=Path, metavar="READINGS")
+    parser.add_argument("--bindings", type=Path, metavar="FILE")
+    add_output_arguments(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+
+
+def add_output_arguments(parser: argparse.ArgumentParser) -> None:
+    """Take how much is drawn."""
+    parser.add_argument("--start", metavar="DATE", help="of a schedule made from the model")
+    parser.add_argument("--size", default="1920x1080", metavar="WxH")
+    parser.add_argument("--pictures", type=int, default=8, metavar="N")
+    parser.add_argument("--seconds", type=float, default=8.0, metavar="S", help="of film, 0 for none")
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Run; exit 1 if no report was written."""
+    if (options.replay is None) != (options.bindings is None):
+        raise ReadError("twin run", "", "bindings-needed")
+    request = Request(
+        tuple(options.inputs), options.schedule, options.links, options.rules, options.bindings,
+        start_of(options.start), console.language,
+    )  # fmt: skip
+    return perform(request, options, console)
+
+
+def start_of(text: str | None) -> np.datetime64 | None:
+    """Return the start the user gave; raises ReadError."""
+    if text is None:
+        return None
+    try:
+        return moment(text)
+    except ValueError:
+        raise ReadError("--start", "", "bad-time", {"text": text}) from None
+
+
+def perform(request: Request, options: argparse.Namespace, console: Console) -> int:
+    """Run a request and write everything into the folder."""
+    width, height = size_of(options.size)
+    wanted = outputs.OutputOptions(
+        width - width % 2,
+        height - height % 2,
+        max(2, options.pictures),
+        max(0.0, options.seconds),
+        console.language,
+    )
+    registry = load_plugins(options.disable_plugin)
+    job = console.job()
+    folder: Path = options.out
+    outputs.make_folder(folder)
+    outcome = pipeline.run(request, job)
+    console.problems(outcome.problems)
+    outcome = outputs.draw(outcome, folder, wanted, job)
+    if getattr(options, "replay", None) is not None:
+        outcome = live.replay(outcome, options.replay, folder, registry, wanted, job)
+    failure = ""
+    try:
+        document, outcome, reports = outputs.write(outcome, folder, registry, wanted, job)
+    except PluginError as error:
+        failure = console.text("plugin-error", name=error.plugin, reason=error.reason)
+        document, outcome, reports = outputs.write(outcome, folder, Registry(), wanted, job)
+    report = registry.entry("report")
+    if not reports and not failure:
+        state = console.text(f"plugin-{report.state}" if report else "plugin-disabled")
+        failure = console.text("report-missing", state=state)
+    for name, reason in registry.failures().items():
+        console.log(
+            Problem(Severity.ERROR, "plugin-error", name, {"name": name, "reason": reason}).line(
+                console.language
+            )
+        )
+    _tell(document, folder, console)
+    if failure:
+        console.log(f"twin: {failure}")
+        return 1
+    return 0
+
+
+def _tell(document: dict[str, object], folder: Path, console: Console) -> None:
+    from plugins.report.page import answer_of
+
+    console.say(answer_of(document, console.language))
+    console.say(console.text("run-done", path=folder))
+    console.result(document)

@@ -1,0 +1,200 @@
+"""What a run leaves in its folder: pictures, film, project, result, report."""
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kernels.states import STATE_COUNT
+from plugins.registry import Registry
+from sim.appearance import STATES
+from sim.coverage import coverage_by_class
+from sim.job import Job
+from sim.outcome import Outcome, Picture
+from sim.problem import ReadError, WriteError
+from sim.writers.atomic import write_text
+from sim.writers.twin import save_project
+from twin_app.moments import film_times, picture_times
+from twin_app.pipeline import Stopwatch
+from viewers.export.frames import FrameOptions, Frames, image_bytes
+from viewers.export.video import write_video
+
+RESULT_SCHEMA = "twin_app/result"
+RESULT_VERSION = 1
+REPORT_LIMIT = 120.0  # s a report may take
+FPS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """How much is drawn."""
+
+    width: int = 1920
+    height: int = 1080
+    pictures: int = 8
+    seconds: float = 8.0  # of film; 0 for none
+    language: str = "en"
+
+
+def make_folder(path: Path) -> None:
+    """Make the output folder; raises ReadError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = {"reason": error.strerror or str(error)}
+        raise ReadError(str(path), "", "out-not-folder", reason) from None
+
+
+def draw(outcome: Outcome, folder: Path, options: OutputOptions, job: Job) -> Outcome:
+    """Write ``frames/*.png`` and ``4d.mp4``."""
+    watch = Stopwatch()
+    make_folder(folder / "frames")
+    for old in (folder / "frames").glob("[0-9][0-9]_*.png"):
+        old.unlink()
+    shown = FrameOptions(options.width, options.height, language=options.language)
+    frames = Frames(outcome.project, shown)
+    pictures = []
+    with watch.step("pictures"):
+        times = picture_times(outcome.project, options.pictures)
+        for k, time in enumerate(times):
+            job.step("job-pictures", k, len(times))
+            date = "finished" if np.isnat(time) else str(time.astype("datetime64[D]"))
+            path = folder / "frames" / f"{k + 1:02d}_{date}.png"
+            frames.save(time, path)
+            pictures.append(Picture(path, time))
+    video = None
+    if options.seconds > 0:
+        with watch.step("video"):
+            video = _film(outcome, folder / "4d.mp4", frames, options, job)
+    return replace(
+        outcome, pictures=tuple(pictures), video=video, timings={**outcome.timings, **watch.seconds}
+    )
+
+
+def _film(outcome: Outcome, path: Path, frames: Frames, options: OutputOptions, job: Job) -> Path:
+    moving, still = round(options.seconds * FPS), round(FPS * 1.5)
+    if frames.scene.backend.software:
+        # Four times the pixels cost four times the time where the processor draws.
+        frames.options = replace(frames.options, supersample=1)
+    times = film_times(outcome.project, moving)
+
+    def pictures() -> Iterator[bytes]:
+        last = b""
+        for k, time in enumerate(times):
+            job.step("job-video", k, len(times))
+            last = image_bytes(frames.image(time))
+            yield last
+        for _ in range(still):
+            yield last
+
+    write_video(path, pictures(), options.width, options.height, FPS)
+    return path
+
+
+def result(outcome: Outcome, folder: Path, language: str) -> dict[str, Any]:
+    """Return the content of ``result.json``; all but ``timings`` is the same for the same input."""
+    project, simulation, schedule = outcome.project, outcome.simulation, outcome.project.schedule
+    first, last = schedule.span()
+    cover = outcome.coverage
+    return {
+        "schema": RESULT_SCHEMA,
+        "schema_version": RESULT_VERSION,
+        "project": {"name": project.name, "zone": project.zone, "profile": project.profile},
+        "inputs": list(outcome.inputs),
+        "models": [
+            {"name": m.name, "schema": m.schema, "digest": m.digest, "crs": m.crs,
+             "elements": int((project.elements.model == row).sum()),
+             "classes": dict(sorted(m.classes.items())), "unconverted": len(m.unconverted)}
+            for row, m in enumerate(project.models)
+        ],
+        "elements": len(project.elements),
+        "elements_with_geometry": int(project.elements.has_geometry().sum()),
+        "triangles": project.mesh.drawn_triangles(),
+        "schedule": {
+            "source": outcome.schedule_source, "title": schedule.title, "tasks": len(schedule),
+            "relations": len(schedule.relations), "start": _text(first), "finish": _text(last),
+        },
+        "links": len(project.links),
+        "coverage": {
+            "linked": int(cover.linked.size), "unlinked": int(cover.unlinked.size),
+            "multiple": int(cover.multiple.size), "share": _number(cover.share),
+            "idle_tasks": [schedule.id[row] for row in cover.idle.tolist()], "works": cover.works,
+            "classes": [
+                {"class": c.label, "count": c.count, "linked": c.linked, "multiple": c.multiple}
+                for c in coverage_by_class(project)
+            ],
+        },
+        "simulation": {
+            "elements_with_work": simulation.scheduled,
+            "days": [str(day) for day in simulation.day],
+            "states": {STATES[k]: simulation.counts[:, k].tolist() for k in range(STATE_COUNT)},
+            "planned_percent": [_number(x) for x in simulation.planned.tolist()],
+            "baseline_percent": [_number(x) for x in simulation.baseline.tolist()],
+            "active_tasks": simulation.active.tolist(),
+        },
+        "readings": outcome.readings,
+        "alarms": [
+            {"guid": a.guid, "channel": a.channel, "level": a.level, "start": _text(a.start),
+             "finish": _text(a.finish)}
+            for a in outcome.alarms
+        ],
+        "problems": [
+            {"severity": p.severity.name.lower(), "code": p.code, "place": p.place, "text": p.text(language)}
+            for p in outcome.problems
+        ],
+        "outputs": {
+            "frames": [{"file": _inside(p.path, folder), "time": _text(p.time)} for p in outcome.pictures],
+            "video": _inside(outcome.video, folder) if outcome.video else None,
+            "project": "project.twin",
+        },
+        "timings": {name: round(seconds, 3) for name, seconds in outcome.timings.items()},
+    }  # fmt: skip
+
+
+def write(
+    outcome: Outcome, folder: Path, registry: Registry, options: OutputOptions, job: Job
+) -> tuple[dict[str, Any], Outcome, list[str]]:
+    """Write project, report and result; returns the result, the outcome and the reports written.
+
+    Raises
+    ------
+    WriteError
+        A file could not be written.
+    PluginError
+        A report plugin failed.
+    """
+    watch = Stopwatch()
+    with watch.step("save"):
+        save_project(outcome.project, folder / "project.twin")
+    outcome = replace(outcome, timings={**outcome.timings, **watch.seconds})
+    reports = []
+    for plugin in registry.loaded():
+        for report in plugin.reports:
+            job.step("job-report", 0, 0)
+            files = registry.call(plugin, REPORT_LIMIT, report.write, outcome, folder, options.language)
+            reports += [_inside(file, folder) for file in files]
+    document = result(outcome, folder, options.language)
+    document["outputs"]["reports"] = reports
+    try:
+        write_text(
+            folder / "result.json", json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+        )
+    except ValueError as error:
+        raise WriteError(str(folder / "result.json"), "", "write-failed", {"reason": str(error)}) from None
+    return document, outcome, reports
+
+
+def _inside(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _text(time: np.datetime64) -> str | None:
+    return None if np.isnat(time) else str(time.astype("datetime64[s]"))
+
+
+def _number(x: float) -> float | None:
+    return round(x, 4) if math.isfinite(x) else None
