@@ -65,9 +65,7 @@ def write_alignment(step: StepFile, guid: Callable[..., str], project: Ref, cont
         "IfcAlignmentVerticalSegment", None, None, 0.0, line.length, line.height, line.gradient, line.gradient, None,
         Enum("CONSTANTGRADIENT"),
     )  # fmt: skip
-    origin = step.share(
-        "IfcAxis2Placement3D", step.share("IfcCartesianPoint", (0.0, 0.0, 0.0)), None, None
-    )
+    origin = step.share("IfcAxis2Placement3D", step.share("IfcCartesianPoint", (0.0, 0.0, 0.0)), None, None)
     frame = step.add("IfcLocalPlacement", None, origin)
 
     def layout(name: str, parameters: Ref) -> Ref:

@@ -29,7 +29,9 @@ class Bridge:
         self.column, self.head = number("pier_diameter"), number("crosshead_depth")
         self.pile, self.pier = number("pile_length"), number("pier_height")
         if self.spans < 1 or not 2 <= self.girders <= 12 or self.panels < 1:
-            raise ValueError("the bridge takes one span or more, two to twelve girders, one deck panel or more")
+            raise ValueError(
+                "the bridge takes one span or more, two to twelve girders, one deck panel or more"
+            )
         if self.width < (self.girders - 1) * self.spacing + 2.2:
             raise ValueError("the deck is too narrow for its girders")
         self.seat = self.pier + self.head  # top of crossheads
@@ -63,7 +65,16 @@ def bridge_sample(parameters: Overrides | None = None) -> Sample:
         p.text("ground", "crs"), p.number("ground", "easting"), p.number("ground", "northing"),
         p.number("ground", "height"), p.text("ground", "description"),
     )  # fmt: skip
-    line = Line("Road axis", p.number("bridge", "start_station"), (0.0, 0.0), 0.0, bridge.length, 0.0, bridge.road, 0.0)
+    line = Line(
+        "Road axis",
+        p.number("bridge", "start_station"),
+        (0.0, 0.0),
+        0.0,
+        bridge.length,
+        0.0,
+        bridge.road,
+        0.0,
+    )
     return Sample(
         "bridge", f"{bridge.spans}-span precast girder bridge", "Generated sample: typical values, not a design",
         p.start(), ground, _places(bridge), bill.parts, _works(p, bridge), (p.calendar("Site", "shifts"),),
@@ -81,7 +92,7 @@ def _put_ground(bill: Bill, b: Bridge) -> None:
     river = (b.length * 0.42, b.length * 0.42 + min(14.0, b.span - 8.0))
     solids: tuple[Solid, ...] = (
         block((x0, -w, -3.0, x1, w, -2.2), "earth"),
-        block((x0, -w, -2.2, river[0], w, 0.0), "grass"), block((river[1], -w, -2.2, x1, w, 0.0), "grass"),
+        block((x0, -w, -2.2, river[0], w, -0.15), "grass"), block((river[1], -w, -2.2, x1, w, -0.15), "grass"),
         block((river[0], -w, -2.2, river[1], w, -0.6), "water"),
     )  # fmt: skip
     bill.put(Kind("IfcGeographicElement", "TERRAIN", "Ground", solids), "DX", (0.0, 0.0, 0.0), "SITE", "")
@@ -95,13 +106,25 @@ def _put_abutment(bill: Bill, b: Bridge, end: int) -> None:
     def put(title: str, ifc_class: str, predefined: str, x0: float, x1: float, y: float, z0: float, z1: float,
             finish: str = "concrete") -> None:  # fmt: skip
         a, c = sorted((x + sign * x0, x + sign * x1))
-        bill.put_block(title, ifc_class, predefined, "QT", (a, -y, z0, c, y, z1), place, work, finish, precast=False)
+        bill.put_block(
+            title, ifc_class, predefined, "QT", (a, -y, z0, c, y, z1), place, work, finish, precast=False
+        )
 
     half = b.width / 2
     put("Abutment cap", "IfcFooting", "PILE_CAP", -0.7, 3.5, half, -CAP[2], 0.0, "concrete dark")
     put("Abutment wall", "IfcWall", "SOLIDWALL", -0.7, 1.3, half, 0.0, b.seat)
     put("Back wall", "IfcWall", "RETAININGWALL", 0.3, 0.8, half, b.seat, b.road + ASPHALT)
-    put("Approach slab", "IfcSlab", "APPROACH_SLAB", 1.3, 7.3, half - 0.5, b.road - 0.3, b.road, "concrete light")
+    put(
+        "Approach slab",
+        "IfcSlab",
+        "APPROACH_SLAB",
+        1.3,
+        7.3,
+        half - 0.5,
+        b.road - 0.3,
+        b.road,
+        "concrete light",
+    )
     a, c = sorted((x + sign * 1.3, x + sign * 3.0))
     for side in (-1, 1):
         y0, y1 = sorted((side * half, side * (half - 0.5)))
@@ -168,7 +191,9 @@ def _put_span(bill: Bill, b: Bridge, n: int) -> None:
     step = length / b.panels
     for k in range(b.panels):
         box = (x0 + k * step, -half, b.top, x0 + (k + 1) * step, half, b.road)
-        bill.put_block("Deck slab", "IfcSlab", "FLOOR", "QMB", box, place, f"deck-{n}", "concrete light", grade="C50")
+        bill.put_block(
+            "Deck slab", "IfcSlab", "FLOOR", "QMB", box, place, f"deck-{n}", "concrete light", grade="C50"
+        )
     for side in (-1, 1):
         kind = bill.kind(f"Parapet {length:g} m", lambda: _parapet(bill, length))
         _put_parapet(bill, kind, b, (x0, x1), side, place, n)
@@ -191,10 +216,20 @@ def _put_parapet(
 
 def _girder(bill: Bill, b: Bridge, length: float) -> Kind:
     h, top = b.girder, b.spacing / 2 - 0.02
-    half = ((0.25, 0.0), (0.25, 0.28), (0.1, 0.46), (0.1, h - 0.34), (0.3, h - 0.22), (top, h - 0.16), (top, h))
+    half = (
+        (0.25, 0.0),
+        (0.25, 0.28),
+        (0.1, 0.46),
+        (0.1, h - 0.34),
+        (0.3, h - 0.22),
+        (top, h - 0.16),
+        (top, h),
+    )
     ring = tuple(half) + tuple((-y, z) for y, z in reversed(half))
     solids = (Prism(ring, "x", 0.0, length, "concrete"),)
-    return bill.concrete_kind(f"T-girder {length:g} m", "IfcBeam", "T_BEAM", solids, grade="C50", external=True)
+    return bill.concrete_kind(
+        f"T-girder {length:g} m", "IfcBeam", "T_BEAM", solids, grade="C50", external=True
+    )
 
 
 def _parapet(bill: Bill, length: float) -> Kind:
@@ -213,8 +248,12 @@ def _places(b: Bridge) -> list[Place]:
         Place("SUB", part, "Substructure", "B1", predefined="SUBSTRUCTURE", usage="VERTICAL"),
         Place("SUP", part, "Superstructure", "B1", predefined="SUPERSTRUCTURE", usage="VERTICAL"),
     ]
-    places += [Place(f"A{e}", part, f"Abutment {e}", "SUB", predefined="ABUTMENT", usage=across) for e in (0, 1)]
-    places += [Place(f"P{n}", part, f"Pier {n}", "SUB", predefined="PIER", usage=across) for n in range(1, b.spans)]
+    places += [
+        Place(f"A{e}", part, f"Abutment {e}", "SUB", predefined="ABUTMENT", usage=across) for e in (0, 1)
+    ]
+    places += [
+        Place(f"P{n}", part, f"Pier {n}", "SUB", predefined="PIER", usage=across) for n in range(1, b.spans)
+    ]
     return places + [
         Place(f"S{n}", part, f"Span {n}", "SUP", predefined="DECK_SEGMENT", usage=across)
         for n in range(1, b.spans + 1)

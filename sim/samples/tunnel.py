@@ -100,7 +100,12 @@ def segment(tunnel: Tunnel, begin: float, end: float, finish: str) -> Hull:
     quads = [(0, 1, 3, 2)]  # the joint it begins with
     for k in range(count):
         a, b = 4 * k, 4 * k + 4  # back inside, front inside, back outside, front outside
-        quads += [(a, b, b + 1, a + 1), (a + 2, a + 3, b + 3, b + 2), (a, a + 2, b + 2, b), (a + 1, b + 1, b + 3, a + 3)]
+        quads += [
+            (a, b, b + 1, a + 1),
+            (a + 2, a + 3, b + 3, b + 2),
+            (a, a + 2, b + 2, b),
+            (a + 1, b + 1, b + 3, a + 3),
+        ]
     last = 4 * count
     quads.append((last, last + 2, last + 3, last + 1))
     triangles = tuple(t for a, b, c, d in quads for t in ((a, c, b), (a, d, c)))
@@ -133,7 +138,10 @@ def _put_inverts(bill: Bill, t: Tunnel) -> None:
     )  # fmt: skip
     solids: tuple[Solid, ...] = (
         Prism(ring, "x", -t.width / 2, t.width - 0.01, "concrete light"),
-        *(block((-t.width / 2, y - 0.035, top, t.width / 2 - 0.01, y + 0.035, top + 0.14), "rail") for y in (-0.72, 0.72)),
+        *(
+            block((-t.width / 2, y - 0.035, top, t.width / 2 - 0.01, y + 0.035, top + 0.14), "rail")
+            for y in (-0.72, 0.72)
+        ),
     )
     kind = bill.kind("Invert", lambda: bill.concrete_kind(
         "Invert", "IfcSlab", "TRACKSLAB", solids, stuff={"concrete light": "concrete"}, precast=False, grade="C30"))  # fmt: skip
@@ -154,12 +162,26 @@ def _put_shaft(bill: Bill, t: Tunnel) -> None:
         y0, y1 = sorted((side * w, side * (w - wall)))
         half = (x0 + x1) / 2
         for n, (a, b) in enumerate(((x0, half), (half, x1))):
-            put("Diaphragm wall", "IfcWall", "RETAININGWALL", (a, y0, z0 - 6, b, y1, 0.3), f"wall-{1 + n + (side > 0) * 2}")
-    put("Diaphragm wall", "IfcWall", "RETAININGWALL", (x0, -w + wall, z0 - 6, x0 + wall, w - wall, 0.3), "wall-5")
+            put(
+                "Diaphragm wall",
+                "IfcWall",
+                "RETAININGWALL",
+                (a, y0, z0 - 6, b, y1, 0.3),
+                f"wall-{1 + n + (side > 0) * 2}",
+            )
+    put(
+        "Diaphragm wall",
+        "IfcWall",
+        "RETAININGWALL",
+        (x0, -w + wall, z0 - 6, x0 + wall, w - wall, 0.3),
+        "wall-5",
+    )
     hole = disc(t.outer + 0.12, 48, (0.0, t.axis))
     box = (x1 - wall, -w + wall, z0 - 6, x1, w - wall, 0.3)
     front = block(box, "concrete", "x", (hole,))
-    kind = bill.concrete_kind("Diaphragm wall with eye", "IfcWall", "RETAININGWALL", (front,), precast=False, grade="C35")
+    kind = bill.concrete_kind(
+        "Diaphragm wall with eye", "IfcWall", "RETAININGWALL", (front,), precast=False, grade="C35"
+    )
     bill.put(kind, "SJ", (0.0, 0.0, 0.0), "SHAFT", "wall-6")
     inner = (x0 + wall, -w + wall, z0 - t.slab, x1 - wall, w - wall, z0)
     put("Base slab", "IfcSlab", "BASESLAB", inner, "base")
@@ -185,7 +207,7 @@ def _put_portal(bill: Bill, x0: float, x1: float, w: float) -> None:
         for side in (-y, y):
             solids += [Bar((x, side, 0.3), (x, side * 0.92, h), 0.5, f)]
         solids.append(block((x - 0.4, -y, h, x + 0.4, y, h + 1.2), f))
-    solids += [block((m - 4.2, side - 0.3, 0.05, m + 4.2, side + 0.3, 0.5), "steel") for side in (-y, y)]
+    solids += [block((m - 4.2, side - 0.3, 0.0, m + 4.2, side + 0.3, 0.5), "steel") for side in (-y, y)]
     solids.append(block((m - 2.6, -1.2, h + 0.4, m + 2.6, 1.2, h + 1.7), "shield blue"))
     solids.append(Bar((m, 0.0, h + 0.4), (m, 0.0, h - 5.0), 0.08, "rail"))
     portal = Kind("IfcTransportElement", "LIFTINGGEAR", "Portal crane", tuple(solids), ("Steel",))
@@ -207,7 +229,9 @@ def _put_machine(bill: Bill, t: Tunnel) -> None:
         Prism(disc(1.0, 24), "x", 8.8, 0.9, "shield blue"),
         *spokes,
     )
-    machine = Kind("IfcTransportElement", "USERDEFINED", "Tunnel boring machine", solids, ("Steel",), {}, {}, "TBM")
+    machine = Kind(
+        "IfcTransportElement", "USERDEFINED", "Tunnel boring machine", solids, ("Steel",), {}, {}, "TBM"
+    )
     bill.put(machine, "DGJ", at, "SITE", "machine", heading, t.tilt())
 
 
@@ -215,7 +239,9 @@ def _places(t: Tunnel) -> list[Place]:
     places = [
         Place("SITE", "IfcSite", "Site", ""),
         Place("U1", "IfcFacility", "Tunnel U1", "SITE"),
-        Place("SHAFT", "IfcFacilityPartCommon", "Launch shaft", "U1", predefined="BELOWGROUND", usage="VERTICAL"),
+        Place(
+            "SHAFT", "IfcFacilityPartCommon", "Launch shaft", "U1", predefined="BELOWGROUND", usage="VERTICAL"
+        ),
     ]
     for n in range((t.rings - 1) // GROUP + 1):
         last = min((n + 1) * GROUP, t.rings)
@@ -237,11 +263,23 @@ def _works(p: Parameters, t: Tunnel) -> list[Work]:
     ):  # fmt: skip
         works.append(Work(key, name, "shaft", hours, (After(before, lag=8),)))
         before = key
-    works.append(Work("machine-up", "Assemble the boring machine", "shaft", 40, (After(before),), predefined="INSTALLATION"))
+    works.append(
+        Work(
+            "machine-up",
+            "Assemble the boring machine",
+            "shaft",
+            40,
+            (After(before),),
+            predefined="INSTALLATION",
+        )
+    )
     before = "machine-up"
     groups = (t.rings - 1) // GROUP + 1
     hours, late = p.number("programme", "hours_a_ring"), p.numbers("programme", "late_rings")
-    works += [Work(f"drive-{n}", f"Drive, rings {n * GROUP + 1} to {min((n + 1) * GROUP, t.rings)}") for n in range(groups)]
+    works += [
+        Work(f"drive-{n}", f"Drive, rings {n * GROUP + 1} to {min((n + 1) * GROUP, t.rings)}")
+        for n in range(groups)
+    ]
     for ring in range(1, t.rings + 1):
         extra = p.number("programme", "late_hours") if ring in late else 0.0
         works.append(Work(

@@ -119,7 +119,7 @@ def plan(
     for work in works:
         if work.until:
             last = _rolled(work.until, works, spans)
-            begins = [spans[link.key][link.kind == RelationKind.FS and 1 or 0] for link in work.after]
+            begins = [spans[link.key][1 if link.kind == RelationKind.FS else 0] for link in work.after]
             begin_at = max(begins, default=clocks[work.calendar].moment(0, end=False))
             spans[work.key] = (begin_at, last[1])
     for work in reversed(works):

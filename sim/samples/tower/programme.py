@@ -29,12 +29,11 @@ def works_of(p: Parameters, parts: list[Part]) -> list[Work]:
 
 
 def _set_up() -> list[Work]:
-    demolish = {"action": Action.DEMOLISH, "predefined": "DEMOLITION"}
     return [
         Work("set-up", "Site set-up"),
         Work("start", "Start on site", "set-up"),
-        Work("shed-roof", "Strip the roof of the old shed", "set-up", 16, (After("start"),), **demolish),
-        Work("shed-walls", "Demolish the walls of the old shed", "set-up", 14, (After("shed-roof"),), **demolish),
+        Work("shed-roof", "Strip the roof of the old shed", "set-up", 16, (After("start"),), action=Action.DEMOLISH, predefined="DEMOLITION"),
+        Work("shed-walls", "Demolish the walls of the old shed", "set-up", 14, (After("shed-roof"),), action=Action.DEMOLISH, predefined="DEMOLITION"),
         Work("clear", "Clear debris and level the ground", "set-up", 12, (After("shed-walls"),), predefined="DISPOSAL"),
         Work("road", "Haul road", "set-up", 30, (After("clear"),)),
         Work("yard", "Stacking yard", "set-up", 20, (After("road"),)),
@@ -67,23 +66,29 @@ def _structure(p: Parameters, k: int, slabs: tuple[str, ...]) -> list[Work]:
         (After("raft-done", lag=30), After("crane-up")) if k == 1 else (After(f"topping-{k - 1}", lag=8),)
     )
     late = p.number("programme", "late_pod_hours") if k in p.numbers("programme", "late_pod_storeys") else 0.0
-    install = {"predefined": "INSTALLATION"}
+    install = "INSTALLATION"
 
-    def work(key: str, title: str, hours: float, *after: After, calendar: int = LIFT, **more: object) -> Work:
-        return Work(f"{key}-{k}", f"{name} {title}", parent, hours, after, calendar=calendar, **more)  # type: ignore[arg-type]
+    def work(
+        key: str, title: str, hours: float, *after: After, calendar: int = LIFT, predefined: str = "CONSTRUCTION",
+        late: float = 0.0, also: tuple[str, ...] = (),
+    ) -> Work:  # fmt: skip
+        return Work(
+            f"{key}-{k}", f"{name} {title}", parent, hours, after, predefined=predefined, late=late, also=also,
+            calendar=calendar,
+        )  # fmt: skip
 
     return [
         work("set-out", "set out and level", 3, *before, calendar=SHIFT, predefined="INSPECTION"),
-        work("columns", "columns", 6, After(f"set-out-{k}"), **install),
-        work("walls", "shear walls and core", 8, After(f"columns-{k}", RelationKind.SS, 3), **install),
-        work("gables", "gable walls", 4, After(f"walls-{k}"), **install),
-        work("pods", "bathroom pods", 3, After(f"gables-{k}"), late=late, **install),
+        work("columns", "columns", 6, After(f"set-out-{k}"), predefined=install),
+        work("walls", "shear walls and core", 8, After(f"columns-{k}", RelationKind.SS, 3), predefined=install),
+        work("gables", "gable walls", 4, After(f"walls-{k}"), predefined=install),
+        work("pods", "bathroom pods", 3, After(f"gables-{k}"), late=late, predefined=install),
         work("grout", "grout sleeves and joints", 6, After(f"gables-{k}"), calendar=SHIFT),
-        work("beams", "beams", 7, After(f"grout-{k}"), **install),
-        work("slabs-w", "laminated slabs, west", 5, After(f"beams-{k}"), After(f"pods-{k}"), **install),
-        work("slabs-e", "laminated slabs, east", 5, After(f"slabs-w-{k}"), **install),
-        work("stairs", "stairs", 4, After(f"slabs-w-{k}"), **install),
-        work("balconies", "balcony slabs", 3, After(f"slabs-e-{k}"), **install),
+        work("beams", "beams", 7, After(f"grout-{k}"), predefined=install),
+        work("slabs-w", "laminated slabs, west", 5, After(f"beams-{k}"), After(f"pods-{k}"), predefined=install),
+        work("slabs-e", "laminated slabs, east", 5, After(f"slabs-w-{k}"), predefined=install),
+        work("stairs", "stairs", 4, After(f"slabs-w-{k}"), predefined=install),
+        work("balconies", "balcony slabs", 3, After(f"slabs-e-{k}"), predefined=install),
         work("rebar", "reinforcement and embedded services", 8, After(f"slabs-e-{k}"), calendar=SHIFT),
         work("topping", "cast topping and joints", 5, After(f"rebar-{k}"), After(f"balconies-{k}"),
              After(f"stairs-{k}"), calendar=SHIFT, also=slabs),
@@ -146,12 +151,14 @@ def _finishing(storeys: int) -> list[Work]:
 
 
 def _temporary() -> list[Work]:
-    provide = {"action": Action.PROVIDE, "predefined": "USERDEFINED"}
     return [
         Work("temporary", "Temporary works"),
-        Work("fence", "Site fence", "temporary", 0, (After("start"),), until="clear-site", **provide),
-        Work("offices", "Site offices", "temporary", 0, (After("services"),), until="clear-site", **provide),
+        Work("fence", "Site fence", "temporary", 0, (After("start"),), until="clear-site", action=Action.PROVIDE,
+             predefined="USERDEFINED"),
+        Work("offices", "Site offices", "temporary", 0, (After("services"),), until="clear-site", action=Action.PROVIDE,
+             predefined="USERDEFINED"),
         Work("crane", "Tower crane on site", "temporary", 0, (After("crane-up", RelationKind.SS),),
-             until="crane-down", **provide),
-        Work("stock", "Parts in the stacking yard", "temporary", 0, (After("yard"),), until="parapet", **provide),
+             until="crane-down", action=Action.PROVIDE, predefined="USERDEFINED"),
+        Work("stock", "Parts in the stacking yard", "temporary", 0, (After("yard"),), until="parapet", action=Action.PROVIDE,
+             predefined="USERDEFINED"),
     ]  # fmt: skip
