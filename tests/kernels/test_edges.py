@@ -1,5 +1,6 @@
 """Welding and feature edges, against slow dictionaries."""
 
+import itertools
 from collections import defaultdict
 
 import numpy as np
@@ -25,7 +26,7 @@ def welded(vertices: np.ndarray, triangles: np.ndarray, vo: list[int], to: list[
 def edges(vertices: np.ndarray, triangles: np.ndarray, vo: np.ndarray, to: np.ndarray, angle: float = 25.0):
     out, offset = np.empty((3 * len(triangles), 2), np.int32), np.zeros(len(to), np.int64)
     feature_edges(vertices, vo, triangles, to, float(np.cos(np.radians(angle))), out, offset)
-    return [set(map(tuple, out[a:b].tolist())) for a, b in zip(offset[:-1], offset[1:], strict=True)]
+    return [set(map(tuple, out[a:b].tolist())) for a, b in itertools.pairwise(offset)]
 
 
 def slow_edges(vertices: np.ndarray, triangles: np.ndarray, angle: float = 25.0) -> set[tuple[int, int]]:

@@ -41,7 +41,8 @@ def test_instances_share_one_shape_and_stand_where_they_should(tmp_path: Path) -
 def test_the_parent_never_imports_the_library(tmp_path: Path) -> None:
     path = write(tmp_path / "a.ifc", columns(2))
     code = (
-        "import sys; from pathlib import Path; from sim.loading import load_model; from sim.job import silent_job\n"
+        "import sys; from pathlib import Path; from sim.loading import load_model\n"
+        "from sim.job import silent_job\n"
         f"load_model(Path({str(path)!r}), silent_job())\n"
         "assert 'ifcopenshell' not in sys.modules"
     )

@@ -12,7 +12,7 @@ ZERO = np.zeros(1, np.int32)
 
 def test_placing_undoes_the_recentring() -> None:
     gathering = Gathering(3)
-    far = CORNERS + [4e5, 5e6, 10.0]
+    far = CORNERS + np.array([4e5, 5e6, 10.0])
     assert gathering.shape("a", far, FACE, ZERO, RED) == ""
     turn = np.array([[0.0, -1, 0, 7], [1, 0, 0, 8], [0, 0, 1, 9], [0, 0, 0, 1]])
     gathering.instance("a", 55, turn)

@@ -23,7 +23,7 @@ def messages(path: Path, folder: Path) -> list[dict[str, Any]]:
     assert process.stdin is not None
     with process.stdout, process.stdin:
         lines = [json.loads(line) for line in process.stdout]
-    assert process.wait() == 0
+        assert process.wait(10) == 0
     return lines
 
 

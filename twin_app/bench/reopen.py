@@ -1,0 +1,55 @@
+"""Opening a model again from the cache, beside our own first load and the default iterator."""
+
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from sim.cache import Cache, file_digest
+from sim.job import silent_job
+from sim.loading import load_model
+from twin_app.bench.default_kernel import measure
+from twin_app.bench.result import Result, this_machine
+from twin_app.bench.scale_model import write_scale_model
+
+COUNT, SMALL = 100_000, 300
+PEER_COUNT = 10_000  # the default kernel takes minutes for more: measured here, scaled to COUNT
+RUNS = 5
+
+
+def run(small: bool) -> list[Result]:
+    """Measure a generated model of 100,000 elements, or of a few."""
+    count, runs = (SMALL, 1) if small else (COUNT, RUNS)
+    peer_count = SMALL if small else PEER_COUNT
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path, part = folder / "scale.ifc", folder / "part.ifc"
+        write_scale_model(path, count)
+        write_scale_model(part, peer_count)
+        peer = measure(part, folder / "peer.npz").seconds * count / peer_count
+        begin = time.perf_counter()
+        first = load_model(path, silent_job(), use_cache=False)
+        load_seconds = time.perf_counter() - begin
+        cache = Cache(folder / "cache")
+        cache.folder.mkdir()
+        digest = file_digest(path)
+        cache.put(digest, first)
+        seconds = []
+        for _ in range(runs):
+            begin = time.perf_counter()
+            again = cache.get(file_digest(path), path)
+            seconds.append(time.perf_counter() - begin)
+            if again is None or not np.array_equal(again.elements.box, first.elements.box, equal_nan=True):
+                raise RuntimeError("the cache gave back another model")
+            del again
+    ours, machine = median(seconds), this_machine()
+    scaled = f"default iterator measured with {peer_count} elements, scaled to {count}"
+    return [
+        Result("reopen", ours, peer, peer / ours, "≥ 100×", peer >= 100 * ours, runs, machine, "s", scaled),
+        Result(
+            "reopen against our load", ours, load_seconds, load_seconds / ours, "≥ 20×",
+            load_seconds >= 20 * ours, runs, machine, "s", "our own load without the cache, measured once",
+        ),
+    ]  # fmt: skip
