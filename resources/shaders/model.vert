@@ -37,17 +37,15 @@ void main()
   int key = int(rowKey + 0.5);
 #if defined(BODY) || defined(BODY_EDGES)
   tone = texelFetch(colours, place(key >> 13), 0);
-  vec4 at = vertexMC;
-  inChunk = at.xyz;
-  inView = (MCVCMatrix * at).xyz;
-  gl_Position = MCDCMatrix * at;
+  inChunk = vertexMC.xyz;
+  inView = (MCVCMatrix * vertexMC).xyz;
+  gl_Position = MCDCMatrix * vertexMC;
   hatch = 0.0;
 #if defined(BODY_EDGES)
   tone = vec4(mix(tone.rgb, look(15).rgb, look(15).a), 1.0);
-  lift(at, 0.0012);
+  lift(vertexMC, 0.0012);
 #endif
-  return;
-#endif
+#else
   ivec2 slot = place((key & 8191) + firstSlot);
   vec4 state = texelFetch(states, slot, 0);
   vec4 material = texelFetch(colours, place(key >> 13), 0);
@@ -111,5 +109,6 @@ void main()
     tone = vec4(mix(glass.rgb, worn.rgb, code == 7 ? tint : 0.0), glass.a);
   }
   if (selected) { tone.rgb = mix(tone.rgb, picked.rgb, 0.38); }
+#endif
 #endif
 }

@@ -1,0 +1,70 @@
+import numpy as np
+import pytest
+
+from sim.viewpoint import Camera
+from viewers.scene.lens import DEEPEST, VIEWS, axes, depth_range, fitted, main_cluster, project, ray, turned
+
+CUBE = np.array([[0, 0, 0, 10, 10, 10]], float)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_fitted_cameras_see_all_corners(name: str, orthographic: bool) -> None:
+    boxes = np.array([[500_000, 5_000_000, 0, 500_080, 5_000_020, 30]], float)
+    camera = fitted(turned(Camera(orthographic=orthographic), name), boxes, 1.5)
+    corners = np.array([[boxes[0, 3 * i], boxes[0, 1 + 3 * j], boxes[0, 2 + 3 * k]]
+                        for i in (0, 1) for j in (0, 1) for k in (0, 1)])  # fmt: skip
+    seen = project(camera, corners, 600, 400)
+    assert (seen[:, 0] > 0).all()
+    assert (seen[:, 0] < 600).all()
+    assert (seen[:, 1] > 0).all()
+    assert (seen[:, 1] < 400).all()
+    filled = max(np.ptp(seen[:, 0]) / 600, np.ptp(seen[:, 1]) / 400)
+    assert filled > 0.6
+
+
+def test_axes_are_upright_also_from_above() -> None:
+    right, up, forward = axes(turned(Camera(), "top"))
+    assert right == pytest.approx([1, 0, 0])
+    assert up == pytest.approx([0, 1, 0])
+    assert forward == pytest.approx([0, 0, -1])
+    straight = axes(Camera(eye=(0, 0, 9), target=(0, 0, 0), up=(0, 0, 1)))
+    assert np.isfinite(np.concatenate(straight)).all()
+
+
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_a_ray_meets_what_is_projected(orthographic: bool) -> None:
+    camera = Camera((3, -40, 20), (1, 2, 3), orthographic=orthographic)
+    point = np.array([4.0, 5.0, 6.0])
+    x, y, depth = project(camera, point, 640, 480)[0]
+    origin, direction = ray(camera, x, y, 640, 480)
+    along = (point - origin) @ direction
+    assert np.linalg.norm(origin + direction * along - point) < 1e-9
+    assert depth == pytest.approx((point - np.array(camera.eye)) @ axes(camera)[2])
+
+
+def test_points_behind_the_eye_have_no_pixel() -> None:
+    seen = project(Camera((0, -10, 0), (0, 0, 0)), np.array([[0.0, -20.0, 0.0]]), 100, 100)
+    assert np.isnan(seen[0, :2]).all()
+    assert seen[0, 2] == pytest.approx(-10)
+
+
+def test_the_fullest_cluster_is_taken() -> None:
+    near = np.tile(CUBE, (3, 1))
+    far = CUBE + 5_000_000.0
+    assert main_cluster(np.vstack([far, near])) == pytest.approx(near)
+    assert len(main_cluster(np.vstack([near, near + 500.0]))) == 6
+
+
+def test_far_clusters_do_not_cost_the_near_ones_their_depth() -> None:
+    camera = Camera((0, -50, 10), (5, 5, 5))
+    near, far = depth_range(camera, np.vstack([CUBE, np.add(CUBE, [0, 5e6, 0, 0, 5e6, 0])]))
+    assert 10 < near < 50
+    assert 60 < far < 1000
+
+
+def test_depth_is_bounded_inside_a_model() -> None:
+    near, far = depth_range(Camera((5, 5, 5), (5, 6, 5)), np.array([[-5e3, -5e3, 0, 5e3, 5e3, 10]], float))
+    assert far / near <= DEEPEST * 1.01
+    assert depth_range(Camera((0, 50, 0), (0, 60, 0)), CUBE)[0] > 0
+    assert depth_range(Camera(), np.empty((0, 6))) == (0.1, 1000.0)

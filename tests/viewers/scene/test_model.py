@@ -1,0 +1,67 @@
+import numpy as np
+import pytest
+from oracles.boxes import box_grid, box_model
+from vtkmodules.vtkRenderingCore import vtkRenderer
+
+from kernels.paint import GHOSTED, HIDDEN
+from sim.appearance import load_profile
+from sim.timeline import States
+from viewers.scene.backend import make_window
+from viewers.scene.looks import Looks
+from viewers.scene.model import Model
+from viewers.scene.shader import Pass
+
+
+@pytest.fixture
+def model() -> Model:
+    window = make_window(16, 16)
+    renderer = vtkRenderer()
+    window.AddRenderer(renderer)
+    made = Model(renderer, Looks(), load_profile())
+    made.add(*box_model(box_grid(5), ["IfcBeam", "IfcWall", "IfcPile", "IfcWall", "IfcWall"]))
+    made.window = window  # type: ignore[attr-defined]  # keeps it alive
+    return made
+
+
+def slot(model: Model, row: int) -> int:
+    return int(np.flatnonzero(model.order == row)[0])
+
+
+def test_states_land_on_their_slots(model: Model) -> None:
+    code = np.array([0, 1, 2, 3, 6], np.uint8)
+    model.show(States(code, np.full(5, 100, np.uint8), np.zeros(5, np.uint8)))
+    assert (model.texels[[slot(model, r) for r in range(5)], 0] & 15).tolist() == code.tolist()
+    assert model.visible().tolist() == [False, True, True, True, True]
+
+
+def test_growth_directions_are_written(model: Model) -> None:
+    spans = model._spans.rows
+    beam, wall, pile = (spans[slot(model, r)] for r in range(3))
+    assert wall[:2].tolist() == [0, 0]
+    assert wall[3] > wall[2]
+    assert pile[3] < pile[2]
+    assert beam[3] > beam[2]
+
+
+def test_hidden_is_not_visible(model: Model) -> None:
+    model.mark(HIDDEN, np.array([1, 2], np.int32))
+    assert model.visible().tolist() == [True, False, False, True, True]
+    model.mark(HIDDEN, np.array([4], np.int32))
+    assert model.visible().tolist() == [True, True, True, True, False]
+
+
+def test_glass_is_drawn_only_where_needed(model: Model) -> None:
+    (part,) = model.parts
+    assert Pass.GLASS not in part.actors
+    model.mark(GHOSTED, np.array([0], np.int32))
+    assert part.actors[Pass.GLASS].GetVisibility()
+    model.mark(GHOSTED, np.empty(0, np.int32))
+    assert not part.actors[Pass.GLASS].GetVisibility()
+
+
+def test_a_changed_model_keeps_marks_of_its_rows(model: Model) -> None:
+    model.mark(HIDDEN, np.array([1], np.int32))
+    model.clear()
+    model.add(*box_model(box_grid(8)))
+    assert model.visible().tolist() == [True, False] + [True] * 6
+    assert model.boxes(np.array([7], np.int32)) == pytest.approx(box_grid(8)[7:])

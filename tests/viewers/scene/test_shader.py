@@ -1,0 +1,25 @@
+import pytest
+
+from viewers.scene.shader import LIGHTS, Pass, fragment_code, source, vertex_code
+
+
+@pytest.mark.parametrize("what", Pass)
+def test_each_pass_has_its_code(what: Pass) -> None:
+    assert f"#define {what.value}\n" in vertex_code(what)
+    assert vertex_code(what).startswith("//VTK::System::Dec\n")
+
+
+@pytest.mark.parametrize("cuts", [0, 1, 6])
+def test_cuts_are_named(cuts: int) -> None:
+    code = fragment_code(Pass.SOLID, cuts)
+    assert f"#define CUTS {cuts}\n" in code
+    assert all(f"cut{i}" in code for i in range(1, cuts))
+
+
+def test_lamp_is_a_direction() -> None:
+    assert sum(x * x for x in LIGHTS["LAMP"]) == pytest.approx(1.0, abs=0.01)
+
+
+def test_sources_exist() -> None:
+    for name in ("model.vert", "model.frag", "ground.vert", "ground.frag"):
+        assert "void main()" in source(name)
