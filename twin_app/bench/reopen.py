@@ -10,9 +10,9 @@ import numpy as np
 from sim.cache import Cache, file_digest
 from sim.job import silent_job
 from sim.loading import load_model
-from twin_app.bench.default_kernel import measure
-from twin_app.bench.result import Result, this_machine
-from twin_app.bench.scale_model import write_scale_model
+from sim.samples.scale import write_scale
+from twin_app.bench._default_kernel import measure
+from twin_app.bench.result import Result, machine
 
 COUNT, SMALL = 100_000, 300
 PEER_COUNT = 10_000  # the default kernel takes minutes for more: measured here, scaled to COUNT
@@ -26,8 +26,8 @@ def run(small: bool) -> list[Result]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         path, part = folder / "scale.ifc", folder / "part.ifc"
-        write_scale_model(path, count)
-        write_scale_model(part, peer_count)
+        write_scale(path, count, unique=True)
+        write_scale(part, peer_count, unique=True)
         peer = measure(part, folder / "peer.npz").seconds * count / peer_count
         begin = time.perf_counter()
         first = load_model(path, silent_job(), use_cache=False)
@@ -44,12 +44,12 @@ def run(small: bool) -> list[Result]:
             if again is None or not np.array_equal(again.elements.box, first.elements.box, equal_nan=True):
                 raise RuntimeError("the cache gave back another model")
             del again
-    ours, machine = median(seconds), this_machine()
+    ours = median(seconds)
     scaled = f"default iterator measured with {peer_count} elements, scaled to {count}"
     return [
-        Result("reopen", ours, peer, peer / ours, "≥ 100×", peer >= 100 * ours, runs, machine, "s", scaled),
+        Result("reopen", ours, peer, peer / ours, "≥ 100×", peer >= 100 * ours, count, machine(), "s", scaled),
         Result(
             "reopen against our load", ours, load_seconds, load_seconds / ours, "≥ 20×",
-            load_seconds >= 20 * ours, runs, machine, "s", "our own load without the cache, measured once",
+            load_seconds >= 20 * ours, count, machine(), "s", "our own load without the cache, measured once",
         ),
     ]  # fmt: skip

@@ -3,15 +3,13 @@
 from pathlib import Path
 
 import numpy as np
+from shaped_ifc import columns, write
 
-from twin_app.bench.default_kernel import measure
-from twin_app.bench.scale_model import write_scale_model
+from twin_app.bench._default_kernel import measure
 
 
 def test_boxes_and_areas_of_columns(tmp_path: Path) -> None:
-    write_scale_model(tmp_path / "a.ifc", 2)
-    shapes = measure(tmp_path / "a.ifc", tmp_path / "out.npz")
+    shapes = measure(write(tmp_path / "a.ifc", columns(2)), tmp_path / "out.npz")
     assert shapes.seconds > 0.0
-    width = shapes.box[:, 3] - shapes.box[:, 0]
-    np.testing.assert_allclose(shapes.box[:, 5] - shapes.box[:, 2], 3.0)
-    np.testing.assert_allclose(shapes.area, 2 * (width * 0.3 + width * 3 + 0.3 * 3))
+    np.testing.assert_allclose(shapes.box, [[-0.5, -1, 0, 0.5, 1, 3], [4.5, -1, 0, 5.5, 1, 3]], atol=1e-9)
+    np.testing.assert_allclose(shapes.area, 22.0)

@@ -1,6 +1,6 @@
 """The peer of `ifc_load`: the library's iterator as its documentation shows it, in a process of its own.
 
-``python -m twin_app.bench.default_kernel PATH OUT`` writes step id, box and area of every element with a
+``python -m twin_app.bench._default_kernel PATH OUT`` writes step id, box and area of every element with a
 surface, and the seconds from opening the file to the last shape.
 """
 
@@ -29,7 +29,7 @@ class Shapes:
 
 def measure(path: Path, out: Path) -> Shapes:
     """Run the peer in a new process."""
-    command = [sys.executable, "-m", "twin_app.bench.default_kernel", str(path.resolve()), str(out)]
+    command = [sys.executable, "-m", "twin_app.bench._default_kernel", str(path.resolve()), str(out)]
     subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     with np.load(out) as found:
         return Shapes(float(found["seconds"]), found["step"], found["box"], found["area"])
