@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from kernels.arrays import F64, I32
+from sim.alignment import plan_shift
 from sim.elements import Elements
 from sim.georeference import reprojected
 from sim.joined import (
@@ -72,7 +73,9 @@ def add_models(project: Project, loaded: Sequence[LoadedModel]) -> Project:
         schedule=schedule,
         links=join_links([project.links, *links], rows, tasks),
     )
-    return replace(after, problems=(*project.problems, *problems, *_apart(after, known)))
+    return replace(
+        after, problems=(*project.problems, *problems, *_apart(after, known), *_moved(after, known))
+    )
 
 
 def remove_model(project: Project, row: int) -> Project:
@@ -204,6 +207,18 @@ def _apart(project: Project, known: int) -> list[Problem]:
             away = np.linalg.norm(_centre(box[own[0]]) - _centre(box[main]))
             values = {"distance": f"{away / 1000:,.1f}"}
             problems.append(Problem(Severity.WARNING, "federation-apart", project.models[row].name, values))
+    return problems
+
+
+def _moved(project: Project, known: int) -> list[Problem]:
+    """Return a note on each new model that seems shifted in plan; of two models only the later."""
+    box, model = project.elements.box, project.elements.model
+    problems = []
+    for row in range(max(known, int(len(project.models) == 2)), len(project.models)):
+        shift = plan_shift(box[model == row], box[model != row])
+        if shift is not None:
+            values = {"x": f"{-shift.x:.2f}", "y": f"{-shift.y:.2f}", "votes": shift.votes}
+            problems.append(Problem(Severity.WARNING, "federation-shifted", project.models[row].name, values))
     return problems
 
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -6,6 +7,8 @@ from loaded_box import cubes, schedule_of
 
 from sim.federation import add_models, clusters, federate, remove_model
 from sim.georeference import map_placement
+from sim.job import silent_job
+from sim.loading import load_model
 from sim.project import Project
 from sim.properties import Property
 
@@ -146,3 +149,15 @@ def test_a_long_railway_is_one_cluster() -> None:
 
 def test_nothing_to_see_is_no_cluster() -> None:
     assert clusters(federate("site", [cubes("a", [])]).elements) == []
+
+
+def test_the_shifted_model_of_a_real_building_is_named(shared_data: Path) -> None:
+    loaded = [
+        load_model(shared_data / "ifc/schependomlaan" / name, silent_job())
+        for name in ("XELLA-1e verdieping.ifc", "ROOT-kalkzandsteen.ifczip", "V_L_Constructief.ifc")
+    ]
+    project = federate("Schependomlaan", loaded)
+    (shifted,) = [p for p in project.problems if p.code == "federation-shifted"]
+    assert shifted.place == "V_L_Constructief.ifc"
+    assert float(str(shifted.values["x"])) == pytest.approx(-8.45, abs=0.1)
+    assert float(str(shifted.values["y"])) == pytest.approx(-10.5, abs=0.1)
