@@ -72,8 +72,8 @@ class Model:
 
     @property
     def texels(self) -> U8:
-        """uint8[k or more, 4]: what the shader knows of every slot."""
-        return self._states.rows
+        """uint8[k, 4]: what the shader knows of every slot."""
+        return self._states.rows[: self._order.size]
 
     @property
     def order(self) -> I32:
@@ -162,6 +162,10 @@ class Model:
             raise ValueError(f"{len(states)} states for {len(self)} elements")
         self._shown_states = states
         self._paint()
+
+    def upload(self, renderer: Any) -> None:
+        """Send the states to the graphics card."""
+        self._states.texture.Load(renderer)
 
     def set_profile(self, profile: Profile) -> None:
         """Show the states in other colours."""

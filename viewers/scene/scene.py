@@ -82,6 +82,11 @@ class Scene:
         return tuple(self._model.chunks)
 
     @property
+    def texels(self) -> U8:
+        """uint8[k, 4]: what is drawn of each slot; see `kernels.paint`."""
+        return self._model.texels
+
+    @property
     def states(self) -> States:
         """The states on screen."""
         return self._model.states
@@ -214,6 +219,10 @@ class Scene:
         if self._model.alarmed:
             self._looks.pulse(time.monotonic())
         self.window.Render()
+
+    def upload(self) -> None:
+        """Send the states to the graphics card now; the next frame would do it otherwise."""
+        self._model.upload(self._renderer)
 
     def image(self, width: int, height: int, supersample: int = 2) -> U8:
         """Return uint8[height, width, 3]: a picture, antialiased by drawing it larger."""

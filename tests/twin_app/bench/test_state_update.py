@@ -1,0 +1,10 @@
+from twin_app.bench.state_update import run
+
+
+def test_small_run_measures() -> None:
+    results = run(small=True)
+    assert {result.name.split("/")[0] for result in results} == {"state_update"}
+    for result in results:
+        assert result.ours > 0
+        assert result.peer is None or result.peer > 0
+        assert result.machine
