@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import ifcopenshell
 
-from sim.readers.ifc.attributes import Instance, by_type, named, number, reference, references, text
+from sim.readers.ifc.attributes import Instance, by_type, named, number, reference, references
 from sim.readers.ifc.products import element_instances
 from sim.readers.ifc.units import read_units
 from sim.tessellation.half_spaces import half_spaces
@@ -35,6 +36,10 @@ WIDEST = 1e6  # m; farther curves are straight to anyone
 LATE = ("IfcFurnishingElement", "IfcElementComponent", "IfcDistributionElement", "IfcReinforcingElement")
 
 
+Groups: TypeAlias = dict[tuple[bool, int], list[int]]
+"""Products by (late, instance number of the shape they share)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """Products for one shard."""
@@ -44,40 +49,50 @@ class Work:
     careful: bool = False
 
 
-def shaped_products(file: ifcopenshell.file) -> list[Instance]:
-    """Return the elements that have a body."""
-    return [p for p in element_instances(file) if any(True for _ in _bodies(p))]
+def shaped_products(file: ifcopenshell.file) -> Groups:
+    """Return the elements that have a body, by the shape they share and by how soon they are wanted."""
+    late = {
+        product.id() for name in LATE for product in by_type(file, name)
+    }  # fmt: skip
+    groups: Groups = {}
+    for product in element_instances(file):
+        bodies = list(_bodies(product))
+        if bodies:
+            step = int(product.id())
+            groups.setdefault((step in late, _shared(bodies, step)), []).append(step)
+    return groups
 
 
-def first_rungs(file: ifcopenshell.file, products: Iterable[Instance]) -> dict[int, Rung]:
-    """Return the first kernel of each product, by instance number."""
+def first_rungs(file: ifcopenshell.file, groups: Groups) -> dict[int, Rung]:
+    """Return the first kernel of each product that does not begin at the top."""
     lower = set(_users(file, _hard_parts(file)))
     lower.update(_odd_openings(file))
     segments: dict[int, int] = {}
     for sides, curves in _wide_curves(file).items():
         for step in _users(file, curves):
             segments[step] = max(sides, segments.get(step, 0))
-    plain = Rung()
+    usual = Rung().segments
     return {
-        step: plain if step not in lower and step not in segments
-        else Rung(int(step in lower), segments.get(step, plain.segments))
-        for step in (product.id() for product in products)
+        step: Rung(int(step in lower), segments.get(step, usual))
+        for steps in groups.values() for step in steps
+        if step in lower or step in segments
     }  # fmt: skip
 
 
-def deal(products: Iterable[Instance], rungs: dict[int, Rung], hands: int) -> list[Work]:
+def deal(groups: Groups, rungs: dict[int, Rung], hands: int) -> list[Work]:
     """Split the products into shards; those that share a mapped shape stay together.
 
     The slow kernels come first, so that their tail runs beside the fast ones; within a kernel what
     makes the picture comes before what hides in it.
     """
-    groups: dict[Rung, dict[tuple[bool, int], list[int]]] = {}
-    for product in products:
-        key = (any(product.is_a(name) for name in LATE), shared_shape(product))
-        groups.setdefault(rungs[product.id()], {}).setdefault(key, []).append(product.id())
+    piles: dict[Rung, dict[tuple[bool, int], list[int]]] = {}
+    top = Rung()
+    for key, steps in groups.items():
+        for step in steps:
+            piles.setdefault(rungs.get(step, top), {}).setdefault(key, []).append(step)
     works: list[Work] = []
-    for rung in sorted(groups, key=lambda r: (-r.level, r.segments)):
-        shares = groups[rung]
+    for rung in sorted(piles, key=lambda r: (-r.level, r.segments)):
+        shares = piles[rung]
         size = max(1, min(hands, sum(map(len, shares.values())) // 3))
         cards: list[list[int]] = [[] for _ in range(size)]
         for k, key in enumerate(sorted(shares)):
@@ -100,26 +115,25 @@ def after_crash(work: Work, left: list[int], pieces: int = 8) -> Iterator[Work]:
         yield Work(tuple(left[at : at + size]), work.rung, True)
 
 
-def shared_shape(product: Instance) -> int:
-    """Return the instance number of the mapped representation, or of the product's own."""
-    for body in _bodies(product):
+def _shared(bodies: list[Instance], own: int) -> int:
+    """Return the instance number of the mapped representation, or the product's own."""
+    for body in bodies:
         items = references(named(body, "Items"))
-        if len(items) == 1 and items[0].is_a("IfcMappedItem"):
+        if len(items) == 1 and items[0].is_a() == "IfcMappedItem":
             source = reference(named(items[0], "MappingSource"))
             if source is not None:
                 return int(source.id())
-    return int(product.id())
+    return own
 
 
 def _bodies(product: Instance) -> Iterator[Instance]:
     """Yield the representations that may have a surface."""
-    shape = reference(named(product, "Representation"))
+    shape = named(product, "Representation")
     for body in references(named(shape, "Representations")) if shape is not None else ():
-        identifier, kind = (
-            text(named(body, "RepresentationIdentifier")),
-            text(named(body, "RepresentationType")),
-        )
-        if identifier not in FLAT and kind not in FLAT_TYPE:
+        if (
+            named(body, "RepresentationIdentifier") not in FLAT
+            and named(body, "RepresentationType") not in FLAT_TYPE
+        ):
             yield body
 
 

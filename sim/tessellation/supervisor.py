@@ -157,6 +157,8 @@ def run_shard(
 
         silence()
         file = open_ifc(path).file
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window and the tables come first
     try:
         Shard(number, line, folder, work.careful).run(file, list(work.steps), work.rung)
     except BrokenPipeError:

@@ -48,12 +48,12 @@ def work(path: Path, folder: Path, voice: Voice, patience: float) -> None:
     begin = time.perf_counter()
     opened = open_ifc(path)
     timings = {"open": time.perf_counter() - begin}
-    products = shaped_products(opened.file)
-    voice.tell("plan", {"total": len(products)})
-    supervisor = Supervisor(path, opened.file, folder, voice.tell, patience)
-    supervisor.start(deal(products, first_rungs(opened.file, products), 4 * supervisor.hands))
-    timings["plan"] = time.perf_counter() - begin - timings["open"]
     clerk = beside(tables, opened, path, folder, voice)
+    groups = shaped_products(opened.file)
+    voice.tell("plan", {"total": sum(map(len, groups.values()))})
+    supervisor = Supervisor(path, opened.file, folder, voice.tell, patience)
+    supervisor.start(deal(groups, first_rungs(opened.file, groups), 4 * supervisor.hands))
+    timings["plan"] = time.perf_counter() - begin - timings["open"]
     while supervisor.busy:
         supervisor.turn(LOOK)
     timings["shapes"] = time.perf_counter() - begin - timings["open"] - timings["plan"]

@@ -46,8 +46,9 @@ def run(small: bool) -> list[Result]:
             del again
     ours = median(seconds)
     scaled = f"default iterator measured with {peer_count} elements, scaled to {count}"
+    met = peer >= 100 * ours
     return [
-        Result("reopen", ours, peer, peer / ours, "≥ 100×", peer >= 100 * ours, count, machine(), "s", scaled),
+        Result("reopen", ours, peer, peer / ours, "≥ 100×", met, count, machine(), "s", scaled),
         Result(
             "reopen against our load", ours, load_seconds, load_seconds / ours, "≥ 20×",
             load_seconds >= 20 * ours, count, machine(), "s", "our own load without the cache, measured once",

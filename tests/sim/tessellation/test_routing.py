@@ -14,7 +14,10 @@ def opened(tmp_path: Path, *arguments: object) -> ifcopenshell.file:
 
 
 def levels(file: ifcopenshell.file) -> set[tuple[int, int]]:
-    return {(r.level, r.segments) for r in first_rungs(file, shaped_products(file)).values()}
+    groups = shaped_products(file)
+    rungs = first_rungs(file, groups)
+    found = (rungs.get(step, Rung()) for steps in groups.values() for step in steps)
+    return {(rung.level, rung.segments) for rung in found}
 
 
 def test_plain_shapes_begin_at_the_top(tmp_path: Path) -> None:
@@ -31,16 +34,26 @@ def test_triangulated_sets_begin_lower_and_wide_circles_get_more_sides(tmp_path:
 def test_a_product_with_nothing_but_an_axis_is_left_out(tmp_path: Path) -> None:
     text = columns(2).replace("'Body','Any',(#1003)", "'Axis','Curve3D',(#1003)")
     file = ifcopenshell.open(str(write(tmp_path / "a.ifc", text)))
-    assert [product.Name for product in shaped_products(file)] == ["C1"]
+    assert [file.by_id(s).Name for steps in shaped_products(file).values() for s in steps] == ["C1"]
 
 
 def test_every_product_is_dealt_once_and_a_shared_shape_to_one_hand(tmp_path: Path) -> None:
     for item, shards in (("IFCEXTRUDEDAREASOLID(#13,#5,#6,3.)", 4), ("IFCMAPPEDITEM(#16,#17)", 1)):
         file = opened(tmp_path, 40, item)
-        products = shaped_products(file)
-        works = deal(products, first_rungs(file, products), 4)
+        groups = shaped_products(file)
+        works = deal(groups, first_rungs(file, groups), 4)
         assert len(works) == shards
-        assert sorted(s for w in works for s in w.steps) == sorted(p.id() for p in products)
+        assert sorted(s for w in works for s in w.steps) == sorted(c.id() for c in file.by_type("IfcColumn"))
+
+
+def test_what_hides_in_the_picture_is_dealt_last(tmp_path: Path) -> None:
+    text = columns(2).replace(
+        "IFCCOLUMN('0000000000000000000010'", "IFCDISCRETEACCESSORY('0000000000000000000010'"
+    )
+    file = ifcopenshell.open(str(write(tmp_path / "a.ifc", text.replace("'T0',$)", "'T0',.BRACKET.)"))))
+    groups = shaped_products(file)
+    (work,) = deal(groups, {}, 1)
+    assert [file.by_id(step).is_a() for step in work.steps] == ["IfcColumn", "IfcDiscreteAccessory"]
 
 
 def test_after_a_crash_the_one_bad_product_is_found() -> None:
