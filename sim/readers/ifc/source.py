@@ -1,5 +1,6 @@
 """Opening an IFC file: what it is, whether it is whole, and which schema reads it."""
 
+import codecs
 import mmap
 import os
 import re
@@ -12,6 +13,7 @@ import ifcopenshell
 
 from sim.problem import Problem, ReadError, Severity
 from sim.readers.ifc.archive import unpack
+from sim.readers.ifc.encoding import escaped, is_plain
 from sim.readers.ifc.repair import blamed, log_problems, lost_instances, without_broken
 from sim.readers.ifc.schema import Content, declared_schema, nearest, stand_ins, with_schema
 from sim.readers.ifc.statements import count_names, statements
@@ -86,6 +88,12 @@ def _open(path: Path, data: Content, on_disk: bool, instance_limit: int, problem
     if _equal_signs(data) > instance_limit:
         raise ReadError(str(path), "", "ifc-too-many", {"limit": f"{instance_limit:,}"})
     problems = [*problems, *_ending(data)]
+    if data[:3] == codecs.BOM_UTF8:
+        data, on_disk = data[3:], False
+    if not is_plain(data):
+        data, codec = escaped(data[:])
+        on_disk = False
+        problems.append(Problem(Severity.INFO, "ifc-raw-text", "", {"encoding": codec}))
     if candidates[0] == declared.upper():
         return _native(path, data, on_disk, declared, problems)
     names = count_names(data[:])
@@ -103,9 +111,10 @@ def _native(path: Path, data: Content, on_disk: bool, declared: str, problems: l
         file, log = _parsed(path)
     else:
         file, log = _parsed_bytes(with_schema(data[:], schema))
-    if file is not None and not problems and not SERIOUS.search(log) and _holds_all(data, file):
+    sound = not any(problem.code == "ifc-truncated" for problem in problems)
+    if file is not None and sound and not SERIOUS.search(log) and _holds_all(data, file):
         _refuse_nothing(path, file)
-        return Opened(file, declared, tuple(log_problems(log, file)))
+        return Opened(file, declared, (*problems, *log_problems(log, file)))
     return _completed(path, data[:], file, log, declared, schema, problems, None)
 
 
@@ -171,7 +180,7 @@ def _holds_all(data: Content, file: ifcopenshell.file) -> bool:
 
 
 def _ending(data: Content) -> list[Problem]:
-    if b"END-ISO-10303-21" in data[-4096:].upper():
+    if b"END-ISO-10303-21" in data[-4096:].upper() or data.rfind(b"END-ISO-10303-21") > 0:
         return []
     return [Problem(Severity.WARNING, "ifc-truncated", "END-ISO-10303-21")]
 

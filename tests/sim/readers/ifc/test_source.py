@@ -36,6 +36,13 @@ def test_leading_blanks_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None
     path = tmp_path / "m.ifc"
     path.write_bytes(b"\xef\xbb\xbf \r\n" + step(HOUSE).encode())
     assert len(open_ifc(path).file.by_type("IfcWall")) == 3
+    assert open_ifc(path).problems == ()
+
+
+def test_rubbish_behind_the_end_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "m.ifc"
+    path.write_bytes(step(HOUSE).encode() + bytes(9000))
+    assert open_ifc(path).problems == ()
 
 
 @pytest.mark.parametrize(
