@@ -95,11 +95,19 @@ def _tasks(project: Project, rows: I32) -> list[Fact]:
     return [
         Fact(
             s.name[t] or s.id[t],
-            f"{str(s.start[t])[:10]} – {str(s.finish[t])[:10]}" if not np.isnat(s.start[t]) else "",
+            _days(s.start[t], s.finish[t]),
             task=int(t),
         )
         for t in linked.tolist()
     ]
+
+
+def _days(start: np.datetime64, finish: np.datetime64) -> str:
+    """Return "2025-03-03 – 03-05": the year once where it is the same."""
+    if np.isnat(start) or np.isnat(finish):
+        return "" if np.isnat(start) else str(start)[:10]
+    first, last = str(start)[:10], str(finish)[:10]
+    return f"{first} – {last[5:] if last[:4] == first[:4] else last}"
 
 
 def _sets(project: Project, rows: I32) -> list[FactGroup]:

@@ -205,7 +205,7 @@ class _EntryDelegate(QStyledItemDelegate):
         side = 4 * UNIT
         if entry.icon:
             mode = icon(entry.icon).Mode
-            how = mode.Disabled if not entry.enabled else mode.Selected if chosen else mode.Normal
+            how = mode.Normal if entry.enabled else mode.Disabled
             icon(entry.icon).paint(
                 painter, place.left(), place.top(), side, side, Qt.AlignmentFlag.AlignCenter, how
             )

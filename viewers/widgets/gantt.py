@@ -1,5 +1,7 @@
 """The Gantt chart: the task table on the left, its bars on the right, one playhead."""
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import (
     QEvent,
@@ -68,6 +70,7 @@ class Gantt(QWidget):
         self._chart = GanttChart()
         self._chart.time_picked.connect(self.time_picked)
         self._chart.task_picked.connect(self._pick)
+        self._table.viewport().installEventFilter(self)
         bar = self._table.verticalScrollBar()
         bar.valueChanged.connect(self._chart.set_top)
         self._chart.scrolled.connect(lambda pixels: bar.setValue(bar.value() + pixels))
@@ -96,7 +99,7 @@ class Gantt(QWidget):
         split.addWidget(bars)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
-        split.setSizes([480, 720])
+        split.setSizes([150 * UNIT, 210 * UNIT])
         page = QWidget()
         column = QVBoxLayout(page)
         tight(column)
@@ -163,6 +166,12 @@ class Gantt(QWidget):
         elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measure()
 
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        # A style may frame the table: the first row of bars stands where the first row of tasks does.
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+            self._chart.set_header(self._table.viewport().y())
+        return super().eventFilter(watched, event)
+
     def _add_tool(self, row: QHBoxLayout, picture: str, intent: object) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
@@ -188,10 +197,10 @@ class Gantt(QWidget):
             button.setAccessibleName(words)
         self._table.setAccessibleName(self.tr("Tasks"))
         self._chart.setAccessibleName(self.tr("Bars of the tasks"))
+        generate = self.tr("Generate one from the model")
         self._nothing.say(
             self.tr("Tasks and their bars stand here. A schedule says when each part is built."),
-            self.tr("Import a schedule…")
-            + f'</a> &nbsp;·&nbsp; <a href="generate">{self.tr("Generate one from the model")}',
+            self.tr("Import a schedule…") + f'</a> &nbsp;·&nbsp; <a href="generate">{generate}',
             "import",
         )
         self._measure()
@@ -199,7 +208,7 @@ class Gantt(QWidget):
     def _measure(self) -> None:
         row = row_height(self._table.font())
         self._table.horizontalHeader().setFixedHeight(2 * row)
-        self._chart.set_header(2 * row)
+        self._chart.set_header(max(2 * row, self._table.viewport().y()))
         metrics = self._table.fontMetrics()
         self._table.setColumnWidth(NAME, metrics.averageCharWidth() * 34)
         for column in range(1, LINKED + 1):

@@ -1,12 +1,11 @@
 """A table whose rows fold: only what is on screen costs anything, whatever the number of rows."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -134,25 +133,22 @@ class _OutlineDelegate(QStyledItemDelegate):
         if folded is not None:
             icon("chevron-right" if folded else "chevron-down").paint(painter, fold)
         if tick.width():
-            self._paint_tick(painter, style, tick, index.data(Qt.ItemDataRole.CheckStateRole), view)
+            state = index.data(Qt.ItemDataRole.CheckStateRole)
+            self._paint_tick(painter, plain.palette, tick, Qt.CheckState(state))
         painter.save()
         painter.setFont(plain.font)
         self._paint_words(painter, plain, text, words, index.data(NOTE) or "")
         painter.restore()
 
-    def _paint_tick(
-        self, painter: QPainter, style: QStyle, place: QRect, state: int, view: QWidget | None
-    ) -> None:
-        box = QStyleOptionButton()
-        box.rect = place
-        flag = {
-            Qt.CheckState.Checked: QStyle.StateFlag.State_On,
-            Qt.CheckState.Unchecked: QStyle.StateFlag.State_Off,
-        }.get(Qt.CheckState(state), QStyle.StateFlag.State_NoChange)
-        box.state = QStyle.StateFlag.State_Enabled | flag
-        if view:
-            box.palette = view.palette()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view)
+    def _paint_tick(self, painter: QPainter, palette: QPalette, place: QRect, state: Qt.CheckState) -> None:
+        box = place.adjusted(1, 1, -2, -2)
+        painter.setPen(mixed(palette, 0.4))
+        painter.setBrush(palette.base())
+        painter.drawRect(box)
+        if state == Qt.CheckState.Checked:
+            icon("check").paint(painter, place)
+        elif state == Qt.CheckState.PartiallyChecked:
+            painter.fillRect(box.adjusted(UNIT - 1, UNIT - 1, 2 - UNIT, 2 - UNIT), mixed(palette, 0.55))
 
     def _paint_words(
         self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, words: str, note: str

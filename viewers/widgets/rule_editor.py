@@ -117,6 +117,7 @@ class RuleEditor(QDialog):
         kind = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(kind.Apply | kind.Close)
         self._apply = self._buttons.button(kind.Apply)
+        self._apply.setDefault(True)
         self._apply.clicked.connect(lambda: self.apply_asked.emit(self.rules()))
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
