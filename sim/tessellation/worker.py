@@ -52,7 +52,7 @@ def work(path: Path, folder: Path, voice: Voice, patience: float) -> None:
     groups = shaped_products(opened.file)
     voice.tell("plan", {"total": sum(map(len, groups.values()))})
     supervisor = Supervisor(path, opened.file, folder, voice.tell, patience)
-    supervisor.start(deal(groups, first_rungs(opened.file, groups), 4 * supervisor.hands))
+    supervisor.start(deal(groups, first_rungs(opened.file, groups), 2 * supervisor.hands))
     timings["plan"] = time.perf_counter() - begin - timings["open"]
     while supervisor.busy:
         supervisor.turn(LOOK)
