@@ -47,12 +47,12 @@ class Wiring(QObject):
         self.session, self.window, self.stage = session, window, stage
         self.documents = Documents(session, prompts, self)
         self.playback = Playback(session.view, lambda: session.store.value.schedule.span(), self)
-        self._commands = commands(session, window, self.documents, self.playback, prompts)
+        self.commands = commands(session, window, self.documents, self.playback, prompts)
         self._autosave = Autosave(session, lambda: self.documents.path, self)
         self._caption = Caption()
         self._pointer = Pointer(stage.scene)
         self._cutting = False
-        self._commands |= {
+        self.commands |= {
             "section-face": self._cut_at_face,
             "palette": self._open_palette,
             "about": lambda: show_about(window, window.views.viewport.backend()),
@@ -125,7 +125,7 @@ class Wiring(QObject):
 
     def do(self, name: str) -> None:
         """Do what an action of the table says."""
-        self._commands[name]()
+        self.commands[name]()
         self._show_choices()
 
     def _set_view(self, step: Callable[[View], View]) -> None:
@@ -209,10 +209,15 @@ class Wiring(QObject):
         if not self.documents.may_close():
             return False
         self.session.jobs.cancel_all()
-        self._autosave.close()
+        self.close()
         self.window.docks.remember(self.session.settings)
         self.session.settings.sync()
         return True
+
+    def close(self) -> None:
+        """Stop what goes on by itself: the window is not wanted any more."""
+        self.playback.pause()
+        self._autosave.close()
 
     # To the screen.
 
