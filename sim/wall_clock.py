@@ -11,6 +11,7 @@ def site_time(moment: np.datetime64, zone: str) -> np.datetime64:
     try:
         place = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return np.datetime64(moment, "s")
+        plain: np.datetime64 = moment.astype("datetime64[s]")
+        return plain
     instant = datetime.fromtimestamp(int(moment.astype("datetime64[s]").astype(np.int64)), UTC)
     return np.datetime64(instant.astimezone(place).replace(tzinfo=None), "s")

@@ -79,5 +79,5 @@ def _at_work(project: Project, target: np.datetime64, last: np.datetime64) -> np
 
 
 def _morning(time: np.datetime64) -> np.datetime64:
-    midnight = np.datetime64(np.datetime64(time, "D"), "s")
-    return midnight + np.timedelta64(MORNING, "s")
+    found: np.datetime64 = time.astype("datetime64[D]").astype("datetime64[s]") + np.timedelta64(MORNING, "s")
+    return found

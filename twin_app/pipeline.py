@@ -154,8 +154,9 @@ def plan(
 def next_monday() -> np.datetime64:
     """Return 8:00 on the first Monday from today on."""
     today = np.datetime64("today", "D")
-    monday = np.datetime64(np.busday_offset(today, 0, roll="forward", weekmask="Mon"), "s")
-    return monday + WORKDAY_START
+    monday = np.busday_offset(today, 0, roll="forward", weekmask="Mon")
+    found: np.datetime64 = monday.astype("datetime64[s]") + WORKDAY_START
+    return found
 
 
 def run(request: Request, job: Job) -> Outcome:

@@ -53,7 +53,7 @@ def page(outcome: Outcome, place: Path, language: str) -> str:
         start=minutes(start),
         finish=minutes(finish),
         classes=coverage_by_class(project),
-        idle=[(schedule.id[row], schedule.name[row]) for row in outcome.coverage.idle[:MOST_PROBLEMS].tolist()],
+        idle=[(schedule.id[k], schedule.name[k]) for k in outcome.coverage.idle[:MOST_PROBLEMS].tolist()],
         problems=[(p.severity.name.lower(), p.place, p.text(language)) for p in weighty[:MOST_PROBLEMS]],
         more=max(0, len(weighty) - MOST_PROBLEMS),
         kinds=[(severity.name.lower(), code, count) for (severity, code), count in kinds.most_common()],
@@ -90,8 +90,8 @@ def answer_of(document: dict[str, Any], language: str) -> str:
     return answer_from(
         language, document["project"]["name"], document["elements"], len(document["models"]),
         schedule["source"], schedule["tasks"], _plain(schedule["start"]), _plain(schedule["finish"]),
-        cover["linked"], cover["linked"] + cover["unlinked"], half, severities["error"], severities["warning"],
-        len(document["alarms"]),
+        cover["linked"], cover["linked"] + cover["unlinked"], half, severities["error"],
+        severities["warning"], len(document["alarms"]),
     )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ class Result:
         return f"{self.name}: {ours}{beside}{ratio} (goal {self.goal}: {met}), n = {self.n:,}"
 
 
-def machine() -> str:
+def this_machine() -> str:
     """Return processor, cores, system and Python on one line."""
     name = platform.processor() or platform.machine()
     facts = Path("/proc/cpuinfo")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sim.problem import ReadError
 from sim.writers.atomic import write_text
-from twin_app.bench.result import Result, machine
+from twin_app.bench.result import Result, this_machine
 from twin_app.bench.suite import bench_names, run_bench
 from twin_app.cli.console import Console
 
@@ -34,13 +34,15 @@ def run(options: argparse.Namespace, console: Console) -> int:
             console.say(result.line())
     if options.out is not None:
         write_text(options.out, table(results))
-    console.result({"machine": machine(), "small": options.small, "results": [asdict(r) for r in results]})
+    console.result(
+        {"machine": this_machine(), "small": options.small, "results": [asdict(r) for r in results]}
+    )
     return 0 if options.small or all(result.met for result in results) else 1
 
 
 def table(results: list[Result]) -> str:
     """Return the results as Markdown, with the machine."""
-    lines = ["# Benchmarks", "", f"Measured by `twin bench` on: {machine()}.", ""]
+    lines = ["# Benchmarks", "", f"Measured by `twin bench` on: {this_machine()}.", ""]
     lines += ["| bench | ours | peer | ratio | goal | met | n |", "|---|---|---|---|---|---|---|"]
     lines += [
         f"| {r.name} | {r.ours:.4g} {r.unit} | {'–' if r.peer is None else f'{r.peer:.4g} {r.unit}'} | "

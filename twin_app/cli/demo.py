@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sim.samples.catalogue import write_sample
+from sim.samples.catalogue import entry_of, write_sample
 from twin_app.cli.console import Console
 from twin_app.cli.run import add_output_arguments, perform, start_of
 from twin_app.pipeline import Request
@@ -27,7 +27,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     job = console.job()
     job.step("job-sample", 0, 0)
     model = write_sample(options.sample, job=job)
-    request = Request((model,), start=start_of(options.start), language=console.language, name="")
+    title = entry_of(options.sample).title(console.language)
+    request = Request((model,), start=start_of(options.start), language=console.language, name=title)
     status = perform(request, options, console)
     if options.headless or console.as_json:
         return status

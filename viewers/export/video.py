@@ -46,6 +46,6 @@ def write_video(path: Path, frames: Iterable[bytes], width: int, height: int, fp
             raise WriteError(str(path), "", "video-failed", {"reason": reason}) from None
         finally:
             encoder.close()
-        if not temporary.is_file() or not temporary.stat().st_size:
+        if not count or not temporary.is_file() or not temporary.stat().st_size:
             raise WriteError(str(path), "", "video-failed", {"reason": "no output"})
     return count
