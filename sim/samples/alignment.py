@@ -58,13 +58,29 @@ def write_alignment(step: StepFile, guid: Callable[..., str], project: Ref, cont
     heading = math.radians(line.heading)
     start = step.add("IfcCartesianPoint", line.start)
     horizontal = step.add(
-        "IfcAlignmentHorizontalSegment", None, None, start, heading, line.radius, line.radius, line.length, None,
+        "IfcAlignmentHorizontalSegment",
+        None,
+        None,
+        start,
+        heading,
+        line.radius,
+        line.radius,
+        line.length,
+        None,
         Enum("CIRCULARARC" if line.radius else "LINE"),
-    )  # fmt: skip
+    )
     vertical = step.add(
-        "IfcAlignmentVerticalSegment", None, None, 0.0, line.length, line.height, line.gradient, line.gradient, None,
+        "IfcAlignmentVerticalSegment",
+        None,
+        None,
+        0.0,
+        line.length,
+        line.height,
+        line.gradient,
+        line.gradient,
+        None,
         Enum("CONSTANTGRADIENT"),
-    )  # fmt: skip
+    )
     origin = step.share("IfcAxis2Placement3D", step.share("IfcCartesianPoint", (0.0, 0.0, 0.0)), None, None)
     frame = step.add("IfcLocalPlacement", None, origin)
 

@@ -46,15 +46,30 @@ class Bill:
         x, y, z = (round(v, 4) for v in size)
         name = f"{title} {x * 1000:.0f}×{y * 1000:.0f}×{z * 1000:.0f}"
         solids = (block((0.0, 0.0, 0.0, x, y, z), finish),)
-        return self.kind(name, lambda: self.concrete_kind(
-            name, ifc_class, predefined, solids, precast=precast, external=external, grade=grade))  # fmt: skip
+        return self.kind(
+            name,
+            lambda: self.concrete_kind(
+                name, ifc_class, predefined, solids, precast=precast, external=external, grade=grade
+            ),
+        )
 
     def concrete_kind(
-        self, name: str, ifc_class: str, predefined: str, solids: tuple[Solid, ...], *,
-        stuff: Mapping[str, str] | None = None, precast: bool = True, external: bool = False, grade: str = "C40",
-        material: tuple[str, ...] = (), object_type: str | None = None, openings: tuple[Opening, ...] = (),
-        bearing: bool = True, more: Facts | None = None,
-    ) -> Kind:  # fmt: skip
+        self,
+        name: str,
+        ifc_class: str,
+        predefined: str,
+        solids: tuple[Solid, ...],
+        *,
+        stuff: Mapping[str, str] | None = None,
+        precast: bool = True,
+        external: bool = False,
+        grade: str = "C40",
+        material: tuple[str, ...] = (),
+        object_type: str | None = None,
+        openings: tuple[Opening, ...] = (),
+        bearing: bool = True,
+        more: Facts | None = None,
+    ) -> Kind:
         """Return a kind of concrete with the property sets of such a type."""
         facts: dict[str, Mapping[str, Value]] = {}
         reference = common_facts(ifc_class, name, external, bearing)

@@ -76,10 +76,18 @@ def bridge_sample(parameters: Overrides | None = None) -> Sample:
         0.0,
     )
     return Sample(
-        "bridge", f"{bridge.spans}-span precast girder bridge", "Generated sample: typical values, not a design",
-        p.start(), ground, _places(bridge), bill.parts, _works(p, bridge), (p.calendar("Site", "shifts"),),
-        p.finishes(), line,
-    )  # fmt: skip
+        "bridge",
+        f"{bridge.spans}-span precast girder bridge",
+        "Generated sample: typical values, not a design",
+        p.start(),
+        ground,
+        _places(bridge),
+        bill.parts,
+        _works(p, bridge),
+        (p.calendar("Site", "shifts"),),
+        p.finishes(),
+        line,
+    )
 
 
 def write_bridge(path: Path, parameters: Overrides | None = None) -> Path:
@@ -92,9 +100,10 @@ def _put_ground(bill: Bill, b: Bridge) -> None:
     river = (b.length * 0.42, b.length * 0.42 + min(14.0, b.span - 8.0))
     solids: tuple[Solid, ...] = (
         block((x0, -w, -3.0, x1, w, -2.2), "earth"),
-        block((x0, -w, -2.2, river[0], w, -0.15), "grass"), block((river[1], -w, -2.2, x1, w, -0.15), "grass"),
+        block((x0, -w, -2.2, river[0], w, -0.15), "grass"),
+        block((river[1], -w, -2.2, x1, w, -0.15), "grass"),
         block((river[0], -w, -2.2, river[1], w, -0.6), "water"),
-    )  # fmt: skip
+    )
     bill.put(Kind("IfcGeographicElement", "TERRAIN", "Ground", solids), "DX", (0.0, 0.0, 0.0), "SITE", "")
 
 
@@ -128,14 +137,30 @@ def _put_abutment(bill: Bill, b: Bridge, end: int) -> None:
     a, c = sorted((x + sign * 1.3, x + sign * 3.0))
     for side in (-1, 1):
         y0, y1 = sorted((side * half, side * (half - 0.5)))
-        bill.put_block("Wing wall", "IfcWall", "RETAININGWALL", "QT", (a, y0, 0.0, c, y1, b.road), place, work,
-                       precast=False)  # fmt: skip
+        bill.put_block(
+            "Wing wall",
+            "IfcWall",
+            "RETAININGWALL",
+            "QT",
+            (a, y0, 0.0, c, y1, b.road),
+            place,
+            work,
+            precast=False,
+        )
     # The embankment behind: what the approach slab lies on.
-    low, high = sorted((x + sign * 3.0, x + sign * 28.0))
+    low = min(x + sign * 3.0, x + sign * 28.0)
     slope = (b.road - 0.3) * 1.5
     ring = ((-half - slope, 0.0), (half + slope, 0.0), (half, b.road - 0.3), (-half, b.road - 0.3))
-    kind = bill.kind("Embankment", lambda: Kind(
-        "IfcEarthworksFill", "EMBANKMENT", "Embankment", (Prism(ring, "x", 0.0, 25.0, "grass"),), ("Fill",)))  # fmt: skip
+    kind = bill.kind(
+        "Embankment",
+        lambda: Kind(
+            "IfcEarthworksFill",
+            "EMBANKMENT",
+            "Embankment",
+            (Prism(ring, "x", 0.0, 25.0, "grass"),),
+            ("Fill",),
+        ),
+    )
     bill.put(kind, "LD", (low, 0.0, 0.0), place, f"fill-{end}")
     a, c = sorted((x + sign * 1.3, x + sign * 3.0))
     fill = bill.kind("Fill behind abutment", lambda: Kind(
@@ -157,21 +182,37 @@ def _put_piles(bill: Bill, b: Bridge, x: float, place: str, work: str, across: i
 def _put_pier(bill: Bill, b: Bridge, n: int) -> None:
     x, place = n * b.span, f"P{n}"
     _put_piles(bill, b, x, place, f"piles-{place}", across=2)
-    across, along, high = CAP
-    cap = (x - along / 2, -across / 2, -high, x + along / 2, across / 2, 0.0)
+    across, along = CAP[:2]
+    cap = (x - along / 2, -across / 2, -CAP[2], x + along / 2, across / 2, 0.0)
     bill.put_block("Pile cap", "IfcFooting", "PILE_CAP", "CT", cap, place, f"cap-{place}", "concrete dark",
                    precast=False, grade="C35")  # fmt: skip
-    stem = bill.kind("Pier column", lambda: bill.concrete_kind(
-        "Pier column", "IfcColumn", "PIERSTEM", (Prism(disc(b.column / 2, 28), "z", 0.0, b.pier, "concrete"),),
-        precast=False))  # fmt: skip
+    stem = bill.kind(
+        "Pier column",
+        lambda: bill.concrete_kind(
+            "Pier column",
+            "IfcColumn",
+            "PIERSTEM",
+            (Prism(disc(b.column / 2, 28), "z", 0.0, b.pier, "concrete"),),
+            precast=False,
+        ),
+    )
     for y in (-2.9, 2.9):
         bill.put(stem, "DZ", (x, y, 0.0), place, f"columns-{place}")
     reach, w = b.rows()[-1] + 0.9, 1.0
     foot = min(reach - 0.5, 2.9 + b.column / 2 + 0.2)
     ring = ((-foot, 0.0), (foot, 0.0), (reach, b.head * 0.45), (reach, b.head), (-reach, b.head),
             (-reach, b.head * 0.45))  # fmt: skip
-    head = bill.kind("Crosshead", lambda: bill.concrete_kind(
-        "Crosshead", "IfcBeam", "PIERCAP", (Prism(ring, "x", -w, 2 * w, "concrete"),), precast=True, grade="C50"))  # fmt: skip
+    head = bill.kind(
+        "Crosshead",
+        lambda: bill.concrete_kind(
+            "Crosshead",
+            "IfcBeam",
+            "PIERCAP",
+            (Prism(ring, "x", -w, 2 * w, "concrete"),),
+            precast=True,
+            grade="C50",
+        ),
+    )
     bill.put(head, "GL", (x, 0.0, b.pier), place, f"head-{place}")
 
 
@@ -179,10 +220,23 @@ def _put_span(bill: Bill, b: Bridge, n: int) -> None:
     place, half, j = f"S{n}", b.width / 2, b.joint / 2
     x0, x1 = (n - 1) * b.span + j, n * b.span - j
     length = round(x1 - x0, 4)
-    bearing = bill.kind("Elastomeric bearing", lambda: Kind(
-        "IfcBearing", "ELASTOMERIC", "Elastomeric bearing", (block(
-            (-BEARING[0] / 2, -BEARING[1] / 2, 0.0, BEARING[0] / 2, BEARING[1] / 2, BEARING[2]), "rubber"),),
-        ("Rubber, steel",), {}, {"Pset_BearingCommon": {"DisplacementAccommodated": True, "RotationAccommodated": True}}))  # fmt: skip
+    bearing = bill.kind(
+        "Elastomeric bearing",
+        lambda: Kind(
+            "IfcBearing",
+            "ELASTOMERIC",
+            "Elastomeric bearing",
+            (
+                block(
+                    (-BEARING[0] / 2, -BEARING[1] / 2, 0.0, BEARING[0] / 2, BEARING[1] / 2, BEARING[2]),
+                    "rubber",
+                ),
+            ),
+            ("Rubber, steel",),
+            {},
+            {"Pset_BearingCommon": {"DisplacementAccommodated": True, "RotationAccommodated": True}},
+        ),
+    )
     girder = bill.kind(f"T-girder {length:g} m", lambda: _girder(bill, b, length))
     for y in b.rows():
         for x in (x0 + 0.45, x1 - 0.45):
@@ -268,8 +322,10 @@ def _works(p: Parameters, b: Bridge) -> list[Work]:
         works.append(Work(f"piles-{place}", f"{place} piles", "sub", 24, (After(before),)))
         before = f"piles-{place}"
         if place.startswith("A"):
-            works += [Work(f"abutment-{place[1]}", f"{place} abutment", "sub", 60, (After(before, lag=10),)),
-                      Work(f"fill-{place[1]}", f"{place} fill", "sub", 40, (After(f"abutment-{place[1]}"),))]  # fmt: skip
+            works += [
+                Work(f"abutment-{place[1]}", f"{place} abutment", "sub", 60, (After(before, lag=10),)),
+                Work(f"fill-{place[1]}", f"{place} fill", "sub", 40, (After(f"abutment-{place[1]}"),)),
+            ]
         else:
             works += [
                 Work(f"cap-{place}", f"{place} pile cap", "sub", 20, (After(before, lag=10),)),

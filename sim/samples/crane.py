@@ -18,10 +18,20 @@ def put_crane(
     x, y = at
     pad = (x - 2.6, y - 2.6, -1.1, x + 2.6, y + 2.6, 0.1)
     bill.put_block("Crane pad", "IfcFooting", "PAD_FOOTING", "TDJC", pad, "SITE", "crane-pad", precast=False)
-    crane = Kind("IfcTransportElement", "LIFTINGGEAR", "Tower crane", (), ("Steel",), {}, {
-        "Pset_TransportElementCommon": {
-            "Reference": Typed("IFCIDENTIFIER", "TC-7030"), "CapacityWeight": Typed("IFCMASSMEASURE", 12000.0),
-        }})  # fmt: skip
+    crane = Kind(
+        "IfcTransportElement",
+        "LIFTINGGEAR",
+        "Tower crane",
+        (),
+        ("Steel",),
+        {},
+        {
+            "Pset_TransportElementCommon": {
+                "Reference": Typed("IFCIDENTIFIER", "TC-7030"),
+                "CapacityWeight": Typed("IFCMASSMEASURE", 12000.0),
+            }
+        },
+    )
     whole = bill.put(crane, "TD", (x, y, 0.1), "SITE", work)
     count = math.ceil((height - 0.1) / section)
     mast = _steel("IfcElementAssembly", "MAST", f"Mast section {section:g} m", _mast(section))
@@ -129,8 +139,11 @@ def _ballast(length: float) -> tuple[Solid, ...]:
 def _pendants(jib: float, counter: float) -> tuple[Solid, ...]:
     peak, f = (0.0, 0.0, 7.4), "crane dark"
     ends: list[Point3] = [
-        (jib * 0.38, 0.0, 2.2), (jib * 0.8, 0.0, 2.2), (-counter + 1.0, -0.75, 1.0), (-counter + 1.0, 0.75, 1.0)
-    ]  # fmt: skip
+        (jib * 0.38, 0.0, 2.2),
+        (jib * 0.8, 0.0, 2.2),
+        (-counter + 1.0, -0.75, 1.0),
+        (-counter + 1.0, 0.75, 1.0),
+    ]
     return tuple(Bar(peak, end, 0.06, f) for end in ends)
 
 

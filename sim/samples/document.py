@@ -197,9 +197,17 @@ class Document:
             width, depth, height = kind.size()
             extra[:2] = [round(height, 6), round(max(width, depth), 6)]
         product = self.step.add(
-            kind.ifc_class, self.guid("part", code), None, f"{kind.name}:{code}", None, kind.object_type, frame,
-            self.shapes.mapped(shape) if kind.solids else None, code, *extra,
-        )  # fmt: skip
+            kind.ifc_class,
+            self.guid("part", code),
+            None,
+            f"{kind.name}:{code}",
+            None,
+            kind.object_type,
+            frame,
+            self.shapes.mapped(shape) if kind.solids else None,
+            code,
+            *extra,
+        )
         typed[id(kind)].append(product)
         return product, frame
 

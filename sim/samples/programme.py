@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sim.calendar import Calendar
-from sim.samples.step import Enum, Ref, StepFile, Typed, Value
+from sim.samples.step import Enum, Ref, StepFile, Typed
 from sim.samples.works import Span, Work, plan
 from sim.schedule import Action, RelationKind
 
@@ -34,9 +34,22 @@ def write_programme(
     baseline, old_schedule = _write_schedule(step, guid, sample, first, "BASELINE")
     begin, end = _reach(now)
     work_plan = step.add(
-        "IfcWorkPlan", guid("work plan"), None, sample.title, None, None, "WP-1", _date(sample.stamp), None, None,
-        None, None, _date(begin), _date(end), Enum("PLANNED"),
-    )  # fmt: skip
+        "IfcWorkPlan",
+        guid("work plan"),
+        None,
+        sample.title,
+        None,
+        None,
+        "WP-1",
+        _date(sample.stamp),
+        None,
+        None,
+        None,
+        None,
+        _date(begin),
+        _date(end),
+        Enum("PLANNED"),
+    )
     schedules = (schedule, old_schedule)
     step.add("IfcRelAggregates", guid("work plan holds"), None, None, None, work_plan, schedules)
     calendars = _write_calendars(step, guid, sample.calendars)
@@ -61,9 +74,22 @@ def _write_schedule(
     begin, end = _reach(spans)
     name = sample.title if sort == "PLANNED" else f"{sample.title} (baseline)"
     schedule = step.add(
-        "IfcWorkSchedule", guid("schedule", sort), None, name, None, None, "WS-1" if sort == "PLANNED" else "WS-0",
-        _date(sample.stamp), None, None, None, None, _date(begin), _date(end), Enum(sort),
-    )  # fmt: skip
+        "IfcWorkSchedule",
+        guid("schedule", sort),
+        None,
+        name,
+        None,
+        None,
+        "WS-1" if sort == "PLANNED" else "WS-0",
+        _date(sample.stamp),
+        None,
+        None,
+        None,
+        None,
+        _date(begin),
+        _date(end),
+        Enum(sort),
+    )
     parents = {work.parent for work in sample.works}
     children: dict[str, list[Ref]] = defaultdict(list)
     tasks: dict[str, Ref] = {}
@@ -131,9 +157,15 @@ def _write_links(
             if makes[part.work] == Action.CONSTRUCT:
                 # What a task brings forth is assigned to the product, what it works on to the process.
                 step.add(
-                    "IfcRelAssignsToProduct", guid("makes", code), None, None, None, (tasks[part.work],), None,
+                    "IfcRelAssignsToProduct",
+                    guid("makes", code),
+                    None,
+                    None,
+                    None,
+                    (tasks[part.work],),
+                    None,
                     products[code],
-                )  # fmt: skip
+                )
             else:
                 uses[part.work].append(products[code])
     for work in sample.works:

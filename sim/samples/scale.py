@@ -1,5 +1,6 @@
 """The scale model: any number of elements in a lattice, as a file or as columns in memory."""
 
+import math
 import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -42,7 +43,7 @@ class Lattice:
 
     @property
     def side(self) -> int:
-        return max(1, round(self.a_storey**0.5))
+        return max(1, math.isqrt(self.a_storey))
 
     @property
     def tasks(self) -> int:
@@ -156,9 +157,14 @@ class _ScaleFile:
         )  # fmt: skip
         units = step.add("IfcUnitAssignment", (length,))
         project = step.add(
-            "IfcProject", global_id("scale", "project"), None, f"Scale model, {n.count} elements", *[None] * 4,
-            (context,), units,
-        )  # fmt: skip
+            "IfcProject",
+            global_id("scale", "project"),
+            None,
+            f"Scale model, {n.count} elements",
+            *[None] * 4,
+            (context,),
+            units,
+        )
         frame = step.add("IfcLocalPlacement", None, origin)
         building = step.add(
             "IfcBuilding", global_id("scale", "building"), None, "Lattice", None, None, frame, None, None,
@@ -183,9 +189,21 @@ class _ScaleFile:
         for k in range(self.lattice.storeys):
             at = self.shapes.frame((0.0, 0.0, 4.0 * k))
             frames.append(self.step.add("IfcLocalPlacement", frame, at))
-            storeys.append(self.step.add(
-                "IfcBuildingStorey", global_id("scale", "storey", k), None, f"Level {k + 1}", None, None, frames[-1],
-                None, None, Enum("ELEMENT"), 4.0 * k))  # fmt: skip
+            storeys.append(
+                self.step.add(
+                    "IfcBuildingStorey",
+                    global_id("scale", "storey", k),
+                    None,
+                    f"Level {k + 1}",
+                    None,
+                    None,
+                    frames[-1],
+                    None,
+                    None,
+                    Enum("ELEMENT"),
+                    4.0 * k,
+                )
+            )
         self.step.add("IfcRelAggregates", global_id("scale", "b"), None, None, None, building, storeys)
         return storeys, frames
 
@@ -243,9 +261,22 @@ class _ScaleFile:
         step, n = self.step, self.lattice
         begin, end = n.start.isoformat(), n.span(n.tasks - 1)[1].isoformat()
         schedule = step.add(
-            "IfcWorkSchedule", global_id("scale", "schedule"), None, "Element by element", None, None, "WS-1", begin,
-            None, None, None, None, begin, end, Enum("PLANNED"),
-        )  # fmt: skip
+            "IfcWorkSchedule",
+            global_id("scale", "schedule"),
+            None,
+            "Element by element",
+            None,
+            None,
+            "WS-1",
+            begin,
+            None,
+            None,
+            None,
+            None,
+            begin,
+            end,
+            Enum("PLANNED"),
+        )
         step.add("IfcRelDeclares", global_id("scale", "declares"), None, None, None, project, (schedule,))
         tasks = []
         for k in range(n.tasks):
@@ -254,11 +285,30 @@ class _ScaleFile:
                 "IfcTaskTime", None, None, None, Enum("ELAPSEDTIME"), f"PT{n.hours:g}H", start.isoformat(),
                 finish.isoformat(), *[None] * 13,
             )  # fmt: skip
-            tasks.append(step.add(
-                "IfcTask", global_id("scale", "task", k), None, f"Lot {k + 1}", None, None, str(k + 1), None, None, None,
-                False, None, time, Enum("CONSTRUCTION")))  # fmt: skip
-            self._wide("IFCRELASSIGNSTOPROCESS", ("scale", "builds", k), products[k * n.a_task : (k + 1) * n.a_task],
-                       f"$,#{tasks[-1]},$")  # fmt: skip
+            tasks.append(
+                step.add(
+                    "IfcTask",
+                    global_id("scale", "task", k),
+                    None,
+                    f"Lot {k + 1}",
+                    None,
+                    None,
+                    str(k + 1),
+                    None,
+                    None,
+                    None,
+                    False,
+                    None,
+                    time,
+                    Enum("CONSTRUCTION"),
+                )
+            )
+            self._wide(
+                "IFCRELASSIGNSTOPROCESS",
+                ("scale", "builds", k),
+                products[k * n.a_task : (k + 1) * n.a_task],
+                f"$,#{tasks[-1]},$",
+            )
         step.add(
             "IfcRelAssignsToControl", global_id("scale", "controls"), None, None, None, tasks, None, schedule
         )

@@ -33,12 +33,20 @@ def scale_project(count: int) -> Project:
     names = [k.name for k in kinds]
     salt = global_id("scale", "element")[:18]
     elements = Elements(
-        tuple(short_id(salt, i) for i in range(count)), tuple(f"{names[i % 6]} {i + 1}" for i in range(count)),
-        tuple(f"S-{i + 1:07}" for i in range(count)), _spread([k.ifc_class for k in kinds], kind),
-        _spread(names, kind), _spread([k.predefined for k in kinds], kind), none,
-        (storey + 1).astype(np.int32), (storey + 1).astype(np.int32), np.full(count, -1, np.int32),
-        np.zeros(count, np.int32), rows.copy(), box,
-    )  # fmt: skip
+        tuple(short_id(salt, i) for i in range(count)),
+        tuple(f"{names[i % 6]} {i + 1}" for i in range(count)),
+        tuple(f"S-{i + 1:07}" for i in range(count)),
+        _spread([k.ifc_class for k in kinds], kind),
+        _spread(names, kind),
+        _spread([k.predefined for k in kinds], kind),
+        none,
+        (storey + 1).astype(np.int32),
+        (storey + 1).astype(np.int32),
+        np.full(count, -1, np.int32),
+        np.zeros(count, np.int32),
+        rows.copy(),
+        box,
+    )
     classes = {k.ifc_class: 0 for k in kinds}
     for k, number in zip(kinds, np.bincount(kind, minlength=len(kinds)).tolist(), strict=True):
         classes[k.ifc_class] += number
@@ -70,13 +78,24 @@ def _spatial(lattice: Lattice) -> Spatial:
 def _schedule(lattice: Lattice) -> Schedule:
     count = lattice.tasks
     spans = np.array([lattice.span(k) for k in range(count)], "datetime64[s]")
-    none = [no_dates(count) for _ in range(4)]
     return Schedule(
-        "Element by element", "", tuple(global_id("scale", "task", k) for k in range(count)),
-        tuple(f"Lot {k + 1}" for k in range(count)), tuple(str(k + 1) for k in range(count)),
-        np.full(count, -1, np.int32), np.full(count, TaskKind.TASK, np.uint8), np.zeros(count, np.uint8),
-        spans[:, 0].copy(), spans[:, 1].copy(), *none, np.zeros(count), np.full(count, -1, np.int32),
-    )  # fmt: skip
+        "Element by element",
+        "",
+        tuple(global_id("scale", "task", k) for k in range(count)),
+        tuple(f"Lot {k + 1}" for k in range(count)),
+        tuple(str(k + 1) for k in range(count)),
+        np.full(count, -1, np.int32),
+        np.full(count, TaskKind.TASK, np.uint8),
+        np.zeros(count, np.uint8),
+        spans[:, 0].copy(),
+        spans[:, 1].copy(),
+        no_dates(count),
+        no_dates(count),
+        no_dates(count),
+        no_dates(count),
+        np.zeros(count),
+        np.full(count, -1, np.int32),
+    )
 
 
 def _mesh(

@@ -35,7 +35,7 @@ class _Derived:
 
 DERIVED = _Derived()
 
-Value: TypeAlias = None | bool | int | float | str | Typed | _Derived | Sequence["Value"]
+Value: TypeAlias = bool | int | float | str | Typed | _Derived | Sequence["Value"] | None
 
 
 def global_id(*parts: object) -> str:

@@ -65,10 +65,18 @@ def tunnel_sample(parameters: Overrides | None = None) -> Sample:
         p.number("ground", "height"), p.text("ground", "description"),
     )  # fmt: skip
     return Sample(
-        "tunnel", f"Segment-lined tunnel, {tunnel.rings} rings", "Generated sample: typical values, not a design",
-        p.start(), ground, _places(tunnel), bill.parts, _works(p, tunnel), (p.calendar("Two shifts", "shifts"),),
-        p.finishes(), tunnel.line,
-    )  # fmt: skip
+        "tunnel",
+        f"Segment-lined tunnel, {tunnel.rings} rings",
+        "Generated sample: typical values, not a design",
+        p.start(),
+        ground,
+        _places(tunnel),
+        bill.parts,
+        _works(p, tunnel),
+        (p.calendar("Two shifts", "shifts"),),
+        p.finishes(),
+        tunnel.line,
+    )
 
 
 def write_tunnel(path: Path, parameters: Overrides | None = None) -> Path:
@@ -115,8 +123,12 @@ def segment(tunnel: Tunnel, begin: float, end: float, finish: str) -> Hull:
 def _put_ring(bill: Bill, t: Tunnel, ring: int) -> None:
     place, work = stretch_of(ring), f"ring-{ring}"
     (at, heading), key = t.line.at((ring - 0.5) * t.width), t.keys[(ring - 1) % len(t.keys)]
-    whole_kind = bill.kind("Ring", lambda: Kind(
-        "IfcElementAssembly", "USERDEFINED", "Ring", (), ("C50 precast concrete",), {}, {}, "TUNNELRING"))  # fmt: skip
+    whole_kind = bill.kind(
+        "Ring",
+        lambda: Kind(
+            "IfcElementAssembly", "USERDEFINED", "Ring", (), ("C50 precast concrete",), {}, {}, "TUNNELRING"
+        ),
+    )
     whole = bill.put(whole_kind, "GH", at, place, work, heading, t.tilt())
     for k, (begin, end) in enumerate(segment_angles(t, key)):
         name = f"Segment {NAMES[k]} at {key:g}°"
@@ -133,9 +145,8 @@ def _put_inverts(bill: Bill, t: Tunnel) -> None:
     low, half = -t.inner, 1.5
     top = low + t.inner - math.sqrt(t.inner**2 - half**2) + 0.25
     arc = [(t.inner - 0.004) * math.sin(a) for a in (-0.55, -0.35, -0.15, 0.15, 0.35, 0.55)]
-    ring = tuple((y, -math.sqrt((t.inner - 0.004) ** 2 - y * y)) for y in arc if abs(y) < half) + (
-        (half, top - 0.25 + 0.02), (half, top), (-half, top), (-half, top - 0.25 + 0.02),
-    )  # fmt: skip
+    bed = [(y, -math.sqrt((t.inner - 0.004) ** 2 - y * y)) for y in arc if abs(y) < half]
+    ring = (*bed, (half, top - 0.23), (half, top), (-half, top), (-half, top - 0.23))
     solids: tuple[Solid, ...] = (
         Prism(ring, "x", -t.width / 2, t.width - 0.01, "concrete light"),
         *(
@@ -143,8 +154,18 @@ def _put_inverts(bill: Bill, t: Tunnel) -> None:
             for y in (-0.72, 0.72)
         ),
     )
-    kind = bill.kind("Invert", lambda: bill.concrete_kind(
-        "Invert", "IfcSlab", "TRACKSLAB", solids, stuff={"concrete light": "concrete"}, precast=False, grade="C30"))  # fmt: skip
+    kind = bill.kind(
+        "Invert",
+        lambda: bill.concrete_kind(
+            "Invert",
+            "IfcSlab",
+            "TRACKSLAB",
+            solids,
+            stuff={"concrete light": "concrete"},
+            precast=False,
+            grade="C30",
+        ),
+    )
     for n in range(1, t.rings + 1):
         at, heading = t.line.at((n - 0.5) * t.width)
         bill.put(kind, "DCB", at, stretch_of(n), f"invert-{(n - 1) // t.invert + 1}", heading, t.tilt())
@@ -155,8 +176,17 @@ def _put_shaft(bill: Bill, t: Tunnel) -> None:
     x0 = x1 - t.shaft_length
 
     def put(title: str, ifc_class: str, predefined: str, box: tuple[float, ...], work: str) -> None:
-        bill.put_block(title, ifc_class, predefined, "SJ", (box[0], box[1], box[2], box[3], box[4], box[5]), "SHAFT",
-                       work, precast=False, grade="C35")  # fmt: skip
+        bill.put_block(
+            title,
+            ifc_class,
+            predefined,
+            "SJ",
+            (box[0], box[1], box[2], box[3], box[4], box[5]),
+            "SHAFT",
+            work,
+            precast=False,
+            grade="C35",
+        )
 
     for side in (-1, 1):
         y0, y1 = sorted((side * w, side * (w - wall)))
@@ -245,9 +275,16 @@ def _places(t: Tunnel) -> list[Place]:
     ]
     for n in range((t.rings - 1) // GROUP + 1):
         last = min((n + 1) * GROUP, t.rings)
-        places.append(Place(
-            f"L{n + 1}", "IfcFacilityPartCommon", f"Rings {n * GROUP + 1} to {last}", "U1", predefined="SEGMENT",
-            usage="LONGITUDINAL"))  # fmt: skip
+        places.append(
+            Place(
+                f"L{n + 1}",
+                "IfcFacilityPartCommon",
+                f"Rings {n * GROUP + 1} to {last}",
+                "U1",
+                predefined="SEGMENT",
+                usage="LONGITUDINAL",
+            )
+        )
     return places
 
 
@@ -258,9 +295,11 @@ def _works(p: Parameters, t: Tunnel) -> list[Work]:
         works.append(Work(f"wall-{n}", f"Diaphragm wall {n}", "shaft", 16, (After(before),)))
         before = f"wall-{n}"
     for key, name, hours in (
-        ("struts-1", "Struts, upper level", 16), ("struts-2", "Struts, lower level", 24), ("base", "Base slab", 30),
+        ("struts-1", "Struts, upper level", 16),
+        ("struts-2", "Struts, lower level", 24),
+        ("base", "Base slab", 30),
         ("cradle", "Launch cradle", 16),
-    ):  # fmt: skip
+    ):
         works.append(Work(key, name, "shaft", hours, (After(before, lag=8),)))
         before = key
     works.append(
@@ -275,7 +314,7 @@ def _works(p: Parameters, t: Tunnel) -> list[Work]:
     )
     before = "machine-up"
     groups = (t.rings - 1) // GROUP + 1
-    hours, late = p.number("programme", "hours_a_ring"), p.numbers("programme", "late_rings")
+    advance, late = p.number("programme", "hours_a_ring"), p.numbers("programme", "late_rings")
     works += [
         Work(f"drive-{n}", f"Drive, rings {n * GROUP + 1} to {min((n + 1) * GROUP, t.rings)}")
         for n in range(groups)
@@ -283,7 +322,7 @@ def _works(p: Parameters, t: Tunnel) -> list[Work]:
     for ring in range(1, t.rings + 1):
         extra = p.number("programme", "late_hours") if ring in late else 0.0
         works.append(Work(
-            f"ring-{ring}", f"Ring {ring}", f"drive-{(ring - 1) // GROUP}", hours, (After(before),),
+            f"ring-{ring}", f"Ring {ring}", f"drive-{(ring - 1) // GROUP}", advance, (After(before),),
             predefined="INSTALLATION", late=extra))  # fmt: skip
         before = f"ring-{ring}"
     works.append(Work("breakthrough", "Breakthrough", "", 0, (After(before),)))
@@ -297,7 +336,24 @@ def _works(p: Parameters, t: Tunnel) -> list[Work]:
         *works,
         Work("handover", "Handover", "", 0, (After(before),)),
         Work("temporary", "Temporary works"),
-        Work("portal", "Portal crane on site", "temporary", 0, (After("base"),), provide, "USERDEFINED", until=before),
-        Work("machine", "Boring machine at the face", "temporary", 0, (After(f"ring-{t.rings}"),), provide,
-             "USERDEFINED", until="invert-1"),
-    ]  # fmt: skip
+        Work(
+            "portal",
+            "Portal crane on site",
+            "temporary",
+            0,
+            (After("base"),),
+            provide,
+            "USERDEFINED",
+            until=before,
+        ),
+        Work(
+            "machine",
+            "Boring machine at the face",
+            "temporary",
+            0,
+            (After(f"ring-{t.rings}"),),
+            provide,
+            "USERDEFINED",
+            until="invert-1",
+        ),
+    ]

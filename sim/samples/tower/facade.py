@@ -1,6 +1,7 @@
 """What closes the tower: insulated façade panels with windows, balconies, parapet, roof."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from sim.samples.bill import Bill, common_facts
 from sim.samples.parts import Kind, Opening
@@ -110,7 +111,8 @@ def _panel_kind(
     rings = tuple(p.ring() for p in panes)
     finishes = ("concrete light", "insulation", panel.finish)
     marks = "+".join(f"{p.width * 10:.0f}{p.height * 10:.0f}@{p.left * 100:.0f}" for p in panes)
-    name = f"Façade panel {length * 1000:.0f}×{height * 1000:.0f} {panel.finish.removeprefix('facade').strip() or 'light'} {marks}"
+    look = panel.finish.removeprefix("facade").strip() or "light"
+    name = f"Façade panel {length * 1000:.0f}×{height * 1000:.0f} {look} {marks}"
 
     def make() -> Kind:
         solids: list[Solid] = []
@@ -129,21 +131,30 @@ def _panel_kind(
             for p in panes
         )
         return bill.concrete_kind(
-            name, "IfcWall", "ELEMENTEDWALL", tuple(solids), stuff={"": "concrete", "insulation": "insulation"},
-            external=True, material=("C30 precast concrete", "Insulation XPS", "C30 architectural concrete"),
-            openings=openings, bearing=False,
-            more={"Pset_WallCommon": {
-                **common_facts("IfcWall", name, True, False),
-                "ThermalTransmittance": Typed("IFCTHERMALTRANSMITTANCEMEASURE", 0.42),
-            }},
-        )  # fmt: skip
+            name,
+            "IfcWall",
+            "ELEMENTEDWALL",
+            tuple(solids),
+            stuff={"": "concrete", "insulation": "insulation"},
+            external=True,
+            material=("C30 precast concrete", "Insulation XPS", "C30 architectural concrete"),
+            openings=openings,
+            bearing=False,
+            more={
+                "Pset_WallCommon": {
+                    **common_facts("IfcWall", name, True, False),
+                    "ThermalTransmittance": Typed("IFCTHERMALTRANSMITTANCEMEASURE", 0.42),
+                }
+            },
+        )
 
     return bill.kind(name, make)
 
 
 def _window(bill: Bill, pane: Pane, depth: float) -> Kind:
     # In the panel's own coordinates: a filling has the placement of its hole.
-    name = f"Window {pane.width * 1000:.0f}×{pane.height * 1000:.0f} at {pane.left * 1000:.0f},{pane.sill * 1000:.0f}"
+    size = f"{pane.width * 1000:.0f}×{pane.height * 1000:.0f}"
+    name = f"Window {size} at {pane.left * 1000:.0f},{pane.sill * 1000:.0f}"
     x0, z0 = pane.left, pane.sill
     x1, z1 = round(x0 + pane.width, 4), round(z0 + pane.height, 4)
     y0, y1 = round(depth / 2 - 0.04, 4), round(depth / 2 + 0.04, 4)
@@ -151,11 +162,13 @@ def _window(bill: Bill, pane: Pane, depth: float) -> Kind:
     step = (pane.width - FRAME * (lights + 1)) / lights
     holes = tuple(
         rectangle(
-            round(x0 + FRAME + k * (step + FRAME), 4), round(z0 + FRAME, 4),
-            round(x0 + (k + 1) * (step + FRAME), 4), round(z1 - FRAME, 4),
+            round(x0 + FRAME + k * (step + FRAME), 4),
+            round(z0 + FRAME, 4),
+            round(x0 + (k + 1) * (step + FRAME), 4),
+            round(z1 - FRAME, 4),
         )
         for k in range(lights)
-    )  # fmt: skip
+    )
     solids: tuple[Solid, ...] = (
         block((x0, y0, z0, x1, y1, z1), "frame", "y", holes),
         *(Prism(hole, "y", round(depth / 2 - 0.01, 4), 0.02, "glass") for hole in holes),
@@ -191,13 +204,13 @@ def put_balcony_fittings(bill: Bill, grid: Grid, storey: int, reach: float) -> N
         length = round(panel.end - panel.start, 4)
         args = (panel, grid.level(storey), place_of(storey), f"fittings-{storey}")
         railing = bill.kind(
-            f"Balcony railing {length * 1000:.0f}", lambda n=length: _railing(n, reach, grid.facade)
+            f"Balcony railing {length * 1000:.0f}", partial(_railing, length, reach, grid.facade)
         )
         put_on_side(bill, grid, railing, "LG", *args)
         height = round(grid.height - grid.slab, 4)
         screen = bill.kind(
             f"Timber screen {length * 1000:.0f}×{height * 1000:.0f}",
-            lambda n=length: _screen(bill, n, height, reach, grid.facade),
+            partial(_screen, bill, length, height, reach, grid.facade),
         )
         put_on_side(bill, grid, screen, "ZSG", *args)
 
@@ -280,16 +293,12 @@ def put_roof(bill: Bill, grid: Grid, parapet: float) -> None:
         size = (round(c - a, 4), round(d - b, 4), 0.16)
         name = f"Roof covering {size[0] * 1000:.0f}×{size[1] * 1000:.0f}"
         solids = (block((0.0, 0.0, 0.0, *size), "roofing"),)
-        kind = bill.kind(name, lambda n=name, s=solids: Kind(
-            "IfcCovering", "ROOFING", n, s, ("Insulation and membrane",), {},
-            {"Pset_CoveringCommon": common_facts("IfcCovering", n, True, False)}))  # fmt: skip
+        facts = {"Pset_CoveringCommon": common_facts("IfcCovering", name, True, False)}
+        kind = Kind("IfcCovering", "ROOFING", name, solids, ("Insulation and membrane",), {}, facts)
         bill.put(kind, "WM", (a, b, top), "RF", "roofing")
+    pump = Kind("IfcBuildingElementProxy", "ELEMENT", "Air source heat pump", (
+        block((0.0, 0.0, 0.0, 2.0, 1.2, 1.4), "machine"), block((0.3, 0.2, 1.4, 1.7, 1.0, 1.52), "frame"),
+    ), ("Steel",))  # fmt: skip
     for k in range(4):
         x = -grid.edge_x + 3.0 + k * (2 * grid.edge_x - 8.0) / 3
-        solids = (
-            block((0.0, 0.0, 0.0, 2.0, 1.2, 1.4), "machine"),
-            Prism(((0.3, 0.2), (1.7, 0.2), (1.7, 1.0), (0.3, 1.0)), "z", 1.4, 0.12, "frame"),
-        )
-        kind = bill.kind("Air source heat pump", lambda s=solids: Kind(
-            "IfcBuildingElementProxy", "ELEMENT", "Air source heat pump", s, ("Steel",)))  # fmt: skip
-        bill.put(kind, "JZ", (x, -4.5, top + 0.16), "RF", "roof-machines")
+        bill.put(pump, "JZ", (x, -4.5, top + 0.16), "RF", "roof-machines")

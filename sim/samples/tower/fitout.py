@@ -1,5 +1,7 @@
 """What makes flats of the storeys: bathroom pods and decorated wall panels."""
 
+from functools import partial
+
 from sim.samples.bill import Bill, common_facts
 from sim.samples.parts import Kind
 from sim.samples.solids import Solid, block
@@ -31,7 +33,7 @@ def put_decorated_panels(bill: Bill, grid: Grid, storey: int) -> None:
             pieces = 2
             length = round((b - a) / pieces, 4)
             name = f"Decorated wall panel {length * 1000:.0f}×{height * 1000:.0f}"
-            kind = bill.kind(name, lambda n=name, w=length: _decorated(bill, n, w, height))
+            kind = bill.kind(name, partial(_decorated, bill, name, length, height))
             for k in range(pieces):
                 at = (x + 0.05, a + k * length, grid.level(storey))
                 bill.put(kind, "ZSQ", at, place_of(storey), f"decor-{storey}", turn=90.0)

@@ -3,9 +3,11 @@
 The parts of storey k are its uprights and the beams and slabs above them.
 """
 
+from itertools import pairwise
+
 from sim.samples.bill import Bill
-from sim.samples.parts import Kind
-from sim.samples.solids import Point2, Prism, block, disc
+from sim.samples.parts import Facts, Kind
+from sim.samples.solids import Box, Point2, Prism, block, disc
 from sim.samples.step import Typed
 from sim.samples.tower.grid import Grid
 
@@ -45,9 +47,17 @@ def put_foundation(bill: Bill, grid: Grid, raft: float, pile_length: float) -> N
     for i in range(3):
         for j, (a, b) in enumerate(((y0, 0.0), (0.0, -y0))):
             bill.put_block(
-                "Raft", "IfcFooting", "PAD_FOOTING", "FB", (cuts[i], a, low, cuts[i + 1], b, grid.base), "FND",
-                f"raft-{2 * i + j + 1}", "concrete dark", precast=False, grade="C35",
-            )  # fmt: skip
+                "Raft",
+                "IfcFooting",
+                "PAD_FOOTING",
+                "FB",
+                (cuts[i], a, low, cuts[i + 1], b, grid.base),
+                "FND",
+                f"raft-{2 * i + j + 1}",
+                "concrete dark",
+                precast=False,
+                grade="C35",
+            )
 
 
 def put_storey(bill: Bill, grid: Grid, storey: int) -> None:
@@ -100,7 +110,7 @@ def _put_walls(bill: Bill, grid: Grid, storey: int) -> None:
         bill.put(kind, "HXQ", (box[0], box[1], box[2]), place, f"walls-{storey}")
 
 
-def core_walls(grid: Grid, storey: int) -> list[tuple[str, tuple[float, ...], tuple[float, ...] | None]]:
+def core_walls(grid: Grid, storey: int) -> list[tuple[str, Box, tuple[float, ...] | None]]:
     """Return title, box and doors (starts along x) of the walls around stair and lifts."""
     z0, z2 = grid.level(storey), grid.level(storey + 1)
     z1, t = z2 - grid.slab, grid.wall
@@ -167,7 +177,7 @@ def _put_slabs(bill: Bill, grid: Grid, storey: int) -> None:
             end = y1 + t if row == 1 and i == grid.core else y1
             cuts = (a, b) if row == 1 else (a, (a + b) / 2, b)
             work = f"slabs-{'w' if a + b < 0 else 'e'}-{storey}"
-            for c, d in zip(cuts, cuts[1:], strict=False):
+            for c, d in pairwise(cuts):
                 _put_slab(bill, grid, (c, y0, d, end), top, place, work)
     x0, m = stair_bounds(grid)
     y0 = grid.y[2] + t
@@ -186,7 +196,7 @@ def _put_slab(
             block((0.0, 0.0, 0.0, x, y, t), "concrete light"),
             block((0.0, 0.0, t, x, y, grid.slab), "topping"),
         )
-        more = {
+        more: Facts = {
             "Pset_PrecastSlab": {
                 "TypeDesignation": name,
                 "ToppingType": "C30 cast in place",

@@ -70,9 +70,19 @@ def grid_of(p: Parameters) -> Grid:
     ]
     column, plank = p.number("building", "column"), p.number("building", "plank")
     return Grid(
-        lines[0], lines[1], p.count("building", "storeys"), p.number("building", "storey_height"),
-        p.number("building", "base"), column, p.number("building", "wall"), p.number("building", "beam_width"),
-        p.number("building", "beam_depth"), plank, round(plank + p.number("building", "topping"), 6),
-        lines[0][-1] + column / 2, lines[1][-1] + column / 2,
-        round(sum(p.numbers("building", "facade_leaves")), 6), p.number("building", "joint"),
-    )  # fmt: skip
+        lines[0],
+        lines[1],
+        p.count("building", "storeys"),
+        p.number("building", "storey_height"),
+        p.number("building", "base"),
+        column,
+        p.number("building", "wall"),
+        p.number("building", "beam_width"),
+        p.number("building", "beam_depth"),
+        plank,
+        round(plank + p.number("building", "topping"), 6),
+        lines[0][-1] + column / 2,
+        lines[1][-1] + column / 2,
+        round(sum(p.numbers("building", "facade_leaves")), 6),
+        p.number("building", "joint"),
+    )

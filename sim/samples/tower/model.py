@@ -64,6 +64,8 @@ def _places(grid: Grid, raft: float) -> list[Place]:
         Place("T1", "IfcBuilding", "Tower T1", "SITE"),
         Place("FND", "IfcBuildingStorey", "Foundation", "T1", round(grid.base - raft, 6)),
     ]
-    for k in range(1, grid.storeys + 1):
-        places.append(Place(frame.place_of(k), "IfcBuildingStorey", frame.place_of(k), "T1", grid.level(k)))
+    places += [
+        Place(frame.place_of(k), "IfcBuildingStorey", frame.place_of(k), "T1", grid.level(k))
+        for k in range(1, grid.storeys + 1)
+    ]
     return [*places, Place("RF", "IfcBuildingStorey", "Roof", "T1", grid.top)]

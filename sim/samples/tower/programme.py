@@ -32,16 +32,45 @@ def _set_up() -> list[Work]:
     return [
         Work("set-up", "Site set-up"),
         Work("start", "Start on site", "set-up"),
-        Work("shed-roof", "Strip the roof of the old shed", "set-up", 16, (After("start"),), action=Action.DEMOLISH, predefined="DEMOLITION"),
-        Work("shed-walls", "Demolish the walls of the old shed", "set-up", 14, (After("shed-roof"),), action=Action.DEMOLISH, predefined="DEMOLITION"),
-        Work("clear", "Clear debris and level the ground", "set-up", 12, (After("shed-walls"),), predefined="DISPOSAL"),
+        Work(
+            "shed-roof",
+            "Strip the roof of the old shed",
+            "set-up",
+            16,
+            (After("start"),),
+            action=Action.DEMOLISH,
+            predefined="DEMOLITION",
+        ),
+        Work(
+            "shed-walls",
+            "Demolish the walls of the old shed",
+            "set-up",
+            14,
+            (After("shed-roof"),),
+            action=Action.DEMOLISH,
+            predefined="DEMOLITION",
+        ),
+        Work(
+            "clear",
+            "Clear debris and level the ground",
+            "set-up",
+            12,
+            (After("shed-walls"),),
+            predefined="DISPOSAL",
+        ),
         Work("road", "Haul road", "set-up", 30, (After("clear"),)),
         Work("yard", "Stacking yard", "set-up", 20, (After("road"),)),
         Work("services", "Site power and water", "set-up", 20, (After("clear"),), predefined="INSTALLATION"),
         Work("crane-pad", "Tower crane pad", "set-up", 16, (After("road"),)),
-        Work("crane-up", "Erect and test the tower crane", "set-up", 30, (After("crane-pad", lag=30),),
-             predefined="INSTALLATION"),
-    ]  # fmt: skip
+        Work(
+            "crane-up",
+            "Erect and test the tower crane",
+            "set-up",
+            30,
+            (After("crane-pad", lag=30),),
+            predefined="INSTALLATION",
+        ),
+    ]
 
 
 def _foundation() -> list[Work]:
@@ -69,30 +98,55 @@ def _structure(p: Parameters, k: int, slabs: tuple[str, ...]) -> list[Work]:
     install = "INSTALLATION"
 
     def work(
-        key: str, title: str, hours: float, *after: After, calendar: int = LIFT, predefined: str = "CONSTRUCTION",
-        late: float = 0.0, also: tuple[str, ...] = (),
-    ) -> Work:  # fmt: skip
+        key: str,
+        title: str,
+        hours: float,
+        *after: After,
+        calendar: int = LIFT,
+        predefined: str = "CONSTRUCTION",
+        late: float = 0.0,
+        also: tuple[str, ...] = (),
+    ) -> Work:
         return Work(
-            f"{key}-{k}", f"{name} {title}", parent, hours, after, predefined=predefined, late=late, also=also,
+            f"{key}-{k}",
+            f"{name} {title}",
+            parent,
+            hours,
+            after,
+            predefined=predefined,
+            late=late,
+            also=also,
             calendar=calendar,
-        )  # fmt: skip
+        )
 
     return [
         work("set-out", "set out and level", 3, *before, calendar=SHIFT, predefined="INSPECTION"),
         work("columns", "columns", 6, After(f"set-out-{k}"), predefined=install),
-        work("walls", "shear walls and core", 8, After(f"columns-{k}", RelationKind.SS, 3), predefined=install),
+        work(
+            "walls", "shear walls and core", 8, After(f"columns-{k}", RelationKind.SS, 3), predefined=install
+        ),
         work("gables", "gable walls", 4, After(f"walls-{k}"), predefined=install),
         work("pods", "bathroom pods", 3, After(f"gables-{k}"), late=late, predefined=install),
         work("grout", "grout sleeves and joints", 6, After(f"gables-{k}"), calendar=SHIFT),
         work("beams", "beams", 7, After(f"grout-{k}"), predefined=install),
-        work("slabs-w", "laminated slabs, west", 5, After(f"beams-{k}"), After(f"pods-{k}"), predefined=install),
+        work(
+            "slabs-w", "laminated slabs, west", 5, After(f"beams-{k}"), After(f"pods-{k}"), predefined=install
+        ),
         work("slabs-e", "laminated slabs, east", 5, After(f"slabs-w-{k}"), predefined=install),
         work("stairs", "stairs", 4, After(f"slabs-w-{k}"), predefined=install),
         work("balconies", "balcony slabs", 3, After(f"slabs-e-{k}"), predefined=install),
         work("rebar", "reinforcement and embedded services", 8, After(f"slabs-e-{k}"), calendar=SHIFT),
-        work("topping", "cast topping and joints", 5, After(f"rebar-{k}"), After(f"balconies-{k}"),
-             After(f"stairs-{k}"), calendar=SHIFT, also=slabs),
-    ]  # fmt: skip
+        work(
+            "topping",
+            "cast topping and joints",
+            5,
+            After(f"rebar-{k}"),
+            After(f"balconies-{k}"),
+            After(f"stairs-{k}"),
+            calendar=SHIFT,
+            also=slabs,
+        ),
+    ]
 
 
 def _envelope(p: Parameters, k: int, ready: int) -> list[Work]:
@@ -114,13 +168,31 @@ def _envelope(p: Parameters, k: int, ready: int) -> list[Work]:
         before = (After(f"facade-{side}-{k}"),)
     works += [
         Work(f"seal-{k}", f"{name} seal façade joints", parent, 10, before),
-        Work(f"fittings-{k}", f"{name} balcony railings and screens", parent, 6, (After(f"facade-s-{k}", lag=4),),
-             predefined="INSTALLATION"),
-        Work(f"services-{k}", f"{name} services, first fix", parent, 20, (After(f"seal-{k}"),),
-             predefined="INSTALLATION"),
-        Work(f"decor-{k}", f"{name} decorated wall panels", parent, 12, (After(f"services-{k}"),),
-             predefined="INSTALLATION"),
-    ]  # fmt: skip
+        Work(
+            f"fittings-{k}",
+            f"{name} balcony railings and screens",
+            parent,
+            6,
+            (After(f"facade-s-{k}", lag=4),),
+            predefined="INSTALLATION",
+        ),
+        Work(
+            f"services-{k}",
+            f"{name} services, first fix",
+            parent,
+            20,
+            (After(f"seal-{k}"),),
+            predefined="INSTALLATION",
+        ),
+        Work(
+            f"decor-{k}",
+            f"{name} decorated wall panels",
+            parent,
+            12,
+            (After(f"services-{k}"),),
+            predefined="INSTALLATION",
+        ),
+    ]
     return works
 
 
@@ -129,11 +201,24 @@ def _roof(storeys: int) -> list[Work]:
         Work("roof", "Roof"),
         Work("roof-house", "Roof house", "roof", 20, (After(f"topping-{storeys}", lag=20),)),
         Work("topped-out", "Topped out", "roof", 0, (After("roof-house"),)),
-        Work("parapet", "Parapet panels", "roof", 20, (After("roof-house"), After(f"facade-e-{storeys}")),
-             predefined="INSTALLATION"),
+        Work(
+            "parapet",
+            "Parapet panels",
+            "roof",
+            20,
+            (After("roof-house"), After(f"facade-e-{storeys}")),
+            predefined="INSTALLATION",
+        ),
         Work("roofing", "Insulation and membrane", "roof", 30, (After("parapet"),)),
-        Work("roof-machines", "Heat pumps on the roof", "roof", 10, (After("roofing"),), predefined="INSTALLATION"),
-    ]  # fmt: skip
+        Work(
+            "roof-machines",
+            "Heat pumps on the roof",
+            "roof",
+            10,
+            (After("roofing"),),
+            predefined="INSTALLATION",
+        ),
+    ]
 
 
 def _finishing(storeys: int) -> list[Work]:
@@ -153,12 +238,44 @@ def _finishing(storeys: int) -> list[Work]:
 def _temporary() -> list[Work]:
     return [
         Work("temporary", "Temporary works"),
-        Work("fence", "Site fence", "temporary", 0, (After("start"),), until="clear-site", action=Action.PROVIDE,
-             predefined="USERDEFINED"),
-        Work("offices", "Site offices", "temporary", 0, (After("services"),), until="clear-site", action=Action.PROVIDE,
-             predefined="USERDEFINED"),
-        Work("crane", "Tower crane on site", "temporary", 0, (After("crane-up", RelationKind.SS),),
-             until="crane-down", action=Action.PROVIDE, predefined="USERDEFINED"),
-        Work("stock", "Parts in the stacking yard", "temporary", 0, (After("yard"),), until="parapet", action=Action.PROVIDE,
-             predefined="USERDEFINED"),
-    ]  # fmt: skip
+        Work(
+            "fence",
+            "Site fence",
+            "temporary",
+            0,
+            (After("start"),),
+            until="clear-site",
+            action=Action.PROVIDE,
+            predefined="USERDEFINED",
+        ),
+        Work(
+            "offices",
+            "Site offices",
+            "temporary",
+            0,
+            (After("services"),),
+            until="clear-site",
+            action=Action.PROVIDE,
+            predefined="USERDEFINED",
+        ),
+        Work(
+            "crane",
+            "Tower crane on site",
+            "temporary",
+            0,
+            (After("crane-up", RelationKind.SS),),
+            until="crane-down",
+            action=Action.PROVIDE,
+            predefined="USERDEFINED",
+        ),
+        Work(
+            "stock",
+            "Parts in the stacking yard",
+            "temporary",
+            0,
+            (After("yard"),),
+            until="parapet",
+            action=Action.PROVIDE,
+            predefined="USERDEFINED",
+        ),
+    ]

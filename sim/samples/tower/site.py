@@ -1,8 +1,10 @@
 """The site around the tower: ground, roads, yard, fence, offices, an old shed, trees."""
 
+from functools import partial
+
 from sim.samples.bill import Bill
 from sim.samples.parts import Kind
-from sim.samples.solids import Box, Prism, Ring, Solid, block, disc, rectangle
+from sim.samples.solids import Box, Point3, Prism, Ring, Solid, block, disc, rectangle
 from sim.samples.tower.grid import Grid
 
 MARGIN = 0.75  # of the pit around the structure
@@ -39,9 +41,16 @@ def road_x(grid: Grid) -> float:
 def _flat(bill: Bill, name: str, plan: Plan, low: float, high: float, finish: str) -> tuple[Kind, Plan]:
     size = (round(plan[2] - plan[0], 4), round(plan[3] - plan[1], 4), round(high - low, 4))
     name = f"{name} {size[0]:g}×{size[1]:g}"
-    kind = bill.kind(name, lambda: Kind(
-        "IfcPavement", "FLEXIBLE" if finish == "asphalt" else "RIGID", name,
-        (block((0.0, 0.0, 0.0, *size), finish),), ("Asphalt" if finish == "asphalt" else "Concrete",)))  # fmt: skip
+    kind = bill.kind(
+        name,
+        lambda: Kind(
+            "IfcPavement",
+            "FLEXIBLE" if finish == "asphalt" else "RIGID",
+            name,
+            (block((0.0, 0.0, 0.0, *size), finish),),
+            ("Asphalt" if finish == "asphalt" else "Concrete",),
+        ),
+    )
     return kind, plan
 
 
@@ -57,8 +66,12 @@ def _put_roads(bill: Bill, grid: Grid, w: float, d: float) -> None:
     for name, plan, high, finish, work in lay:
         kind, _ = _flat(bill, name, plan, 0.0, high, finish)
         bill.put(kind, "DL", (plan[0], plan[1], 0.0), "SITE", work)
-    line = bill.kind("Lane marking", lambda: Kind(
-        "IfcPavement", "FLEXIBLE", "Lane marking", (block((0.0, 0.0, 0.0, 3.0, 0.15, 0.004), "marking"),)))  # fmt: skip
+    line = bill.kind(
+        "Lane marking",
+        lambda: Kind(
+            "IfcPavement", "FLEXIBLE", "Lane marking", (block((0.0, 0.0, 0.0, 3.0, 0.15, 0.004), "marking"),)
+        ),
+    )
     for k in range(int(2 * w / 6)):
         bill.put(line, "BX", (-w + 1.5 + 6.0 * k, -d + 3.4, 0.02), "SITE", "")
 
@@ -94,14 +107,31 @@ def _put_yard(bill: Bill, grid: Grid, w: float) -> None:
     kind, _ = _flat(bill, "Stacking yard", plan, 0.0, 0.05, "paving")
     bill.put(kind, "DC", (plan[0], plan[1], 0.0), "SITE", "yard")
     slab, panel, column = _slab_stack(bill), _panel_rack(bill), _column_stack(bill)
-    stands = [(slab, 2.0, 1.5), (slab, 2.0, 8.5), (slab, 8.0, 1.5), (slab, 8.0, 8.5),
-              (panel, 2.0, 17.0), (panel, 2.0, 21.5), (panel, 2.0, 26.0), (column, 9.5, 17.0), (column, 9.5, 22.5),
-              (column, 9.5, 28.0)]  # fmt: skip
+    stands = [
+        (slab, 2.0, 1.5),
+        (slab, 2.0, 8.5),
+        (slab, 8.0, 1.5),
+        (slab, 8.0, 8.5),
+        (panel, 2.0, 17.0),
+        (panel, 2.0, 21.5),
+        (panel, 2.0, 26.0),
+        (column, 9.5, 17.0),
+        (column, 9.5, 22.5),
+        (column, 9.5, 28.0),
+    ]
     for kind, x, y in stands:
         bill.put(kind, "DF", (x0 + x, plan[1] + y, 0.05), "SITE", "stock")
     pod = block((0.0, 0.0, 0.1, 2.4, 1.8, 2.4), "pod")
-    wrapped = Kind("IfcBuildingElementProxy", "ELEMENT", "Stored bathroom pod", (
-        block((0.1, 0.1, 0.0, 2.3, 0.25, 0.1), "timber"), block((0.1, 1.55, 0.0, 2.3, 1.7, 0.1), "timber"), pod))  # fmt: skip
+    wrapped = Kind(
+        "IfcBuildingElementProxy",
+        "ELEMENT",
+        "Stored bathroom pod",
+        (
+            block((0.1, 0.1, 0.0, 2.3, 0.25, 0.1), "timber"),
+            block((0.1, 1.55, 0.0, 2.3, 1.7, 0.1), "timber"),
+            pod,
+        ),
+    )
     for k in range(3):
         bill.put(wrapped, "DF", (x0 + 2.0 + 3.0 * k, plan[1] + 33.0, 0.05), "SITE", "stock")
     _put_truck(bill, (road_x(grid) + 1.6, -14.0))
@@ -124,9 +154,11 @@ def _slab_stack(bill: Bill) -> Kind:
 
 def _panel_rack(bill: Bill) -> Kind:
     solids: list[Solid] = [
-        block((-0.1, 0.0, 0.0, 6.0, 0.1, 0.15), "crane dark"), block((-0.1, 2.3, 0.0, 6.0, 2.4, 0.15), "crane dark"),
-        block((-0.1, 0.0, 0.15, 0.0, 0.1, 2.6), "crane dark"), block((-0.1, 2.3, 0.15, 0.0, 2.4, 2.6), "crane dark"),
-    ]  # fmt: skip
+        block((-0.1, 0.0, 0.0, 6.0, 0.1, 0.15), "crane dark"),
+        block((-0.1, 2.3, 0.0, 6.0, 2.4, 0.15), "crane dark"),
+        block((-0.1, 0.0, 0.15, 0.0, 0.1, 2.6), "crane dark"),
+        block((-0.1, 2.3, 0.15, 0.0, 2.4, 2.6), "crane dark"),
+    ]
     for k, finish in enumerate(("facade", "facade sand", "facade", "facade sand")):
         y = 0.25 + k * 0.5
         hole = rectangle(1.6, 1.0, 3.1, 2.5)
@@ -155,9 +187,11 @@ def _put_truck(bill: Bill, at: tuple[float, float]) -> None:
             ring = disc(0.48, 14, (y, 0.48))
             solids.append(Prism(ring, "x", x, 0.3, "frame"))
     solids += [
-        block((0.7, 0.6, 1.1, 0.9, 6.6, 3.9), "facade sand"), block((1.5, 0.6, 1.1, 1.7, 6.6, 3.9), "facade"),
-        block((1.0, 0.4, 1.1, 1.4, 0.6, 3.4), "crane dark"), block((1.0, 6.6, 1.1, 1.4, 6.8, 3.4), "crane dark"),
-    ]  # fmt: skip
+        block((0.7, 0.6, 1.1, 0.9, 6.6, 3.9), "facade sand"),
+        block((1.5, 0.6, 1.1, 1.7, 6.6, 3.9), "facade"),
+        block((1.0, 0.4, 1.1, 1.4, 0.6, 3.4), "crane dark"),
+        block((1.0, 6.6, 1.1, 1.4, 6.8, 3.4), "crane dark"),
+    ]
     truck = Kind("IfcVehicle", "VEHICLEWHEELED", "Panel transporter", tuple(solids))
     bill.put(truck, "CL", (at[0], at[1], 0.04), "SITE", "stock")
 
@@ -184,15 +218,26 @@ def _put_shed(bill: Bill, w: float, d: float) -> None:
     ):  # fmt: skip
         box: Box = (a, b, 0.0, c, e, h)
         size = (round(c - a, 4), round(e - b, 4), h)
-        kind = bill.kind(f"Old brick wall {size[0]:g}×{size[1]:g}", lambda s=size: Kind(
-            "IfcWall", "SOLIDWALL", f"Old brick wall {s[0]:g}×{s[1]:g}", (block((0.0, 0.0, 0.0, *s), "brick"),),
-            ("Brickwork",)))  # fmt: skip
+        kind = bill.kind(
+            f"Old brick wall {size[0]:g}×{size[1]:g}",
+            partial(_brick_wall, size),
+        )
         bill.put(kind, "JJ", (box[0], box[1], 0.0), "SITE", "shed-walls")
     m = (y0 + y1) / 2
     ring: Ring = ((y0 - 0.5, h), (y1 + 0.5, h), (m, h + 2.2))
-    roof = Kind("IfcRoof", "GABLE_ROOF", "Old shed roof", (Prism(ring, "x", x0 - 0.4, x1 - x0 + 0.8, "roof tile"),),
-                ("Clay tiles",))  # fmt: skip
+    roof = Kind(
+        "IfcRoof",
+        "GABLE_ROOF",
+        "Old shed roof",
+        (Prism(ring, "x", x0 - 0.4, x1 - x0 + 0.8, "roof tile"),),
+        ("Clay tiles",),
+    )
     bill.put(roof, "JJ", (0.0, 0.0, 0.0), "SITE", "shed-roof")
+
+
+def _brick_wall(size: Point3) -> Kind:
+    solids = (block((0.0, 0.0, 0.0, *size), "brick"),)
+    return Kind("IfcWall", "SOLIDWALL", f"Old brick wall {size[0]:g}×{size[1]:g}", solids, ("Brickwork",))
 
 
 def _put_tree(bill: Bill, at: tuple[float, float], number: int) -> None:
