@@ -166,7 +166,7 @@ class _Reader:
             wbs=text(named(instance, "Identification")) or text(named(instance, "TaskId")),
             parent=parent,
             kind=TaskKind.MILESTONE if named(instance, "IsMilestone") is True else TaskKind.TASK,
-            action=_ACTIONS.get(predefined, Action.CONSTRUCT),
+            action=_action(predefined, text(named(instance, "ObjectType"))),
             start=times.start,
             finish=times.finish,
             actual_start=times.actual_start,
@@ -307,6 +307,13 @@ class _Reader:
             if linked.isdisjoint(group) and not undated.isdisjoint(group):
                 found += [RelationDraft(a, b) for a, b in pairwise(group)]
         return found
+
+
+def _action(predefined: str, object_type: str) -> Action:
+    # IFC names no task type for temporary works: a user-defined one is agreed on.
+    if predefined == "USERDEFINED" and object_type.upper() == "TEMPORARY":
+        return Action.PROVIDE
+    return _ACTIONS.get(predefined, Action.CONSTRUCT)
 
 
 def _step(found: object) -> int:
