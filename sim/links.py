@@ -64,3 +64,54 @@ def no_links() -> Links:
     """Return the empty table."""
     i32 = np.empty(0, np.int32)
     return Links(i32, i32.copy(), np.empty(0, np.uint8), i32.copy())
+
+
+def part_links(links: Links, parent: I32) -> Links:
+    """Return the links with those that parts without their own take over from their whole.
+
+    Parameters
+    ----------
+    links : Links
+    parent : int32[n]
+        Row of the whole of each element, -1 for none.
+    """
+    count = parent.size
+    own = np.zeros(count, np.bool_)
+    own[links.element] = True
+    source = np.where(own, np.arange(count), -1)
+    above = parent.astype(np.int64).copy()
+    for _ in range(16):  # parts of parts
+        open_rows = np.flatnonzero((source < 0) & (above >= 0))
+        if not open_rows.size:
+            break
+        whole = above[open_rows]
+        source[open_rows] = np.where(own[whole], whole, -1)
+        above[open_rows] = parent[whole]
+    heirs = np.flatnonzero((source >= 0) & ~own)
+    if not heirs.size:
+        return links
+    order = np.argsort(links.element, kind="stable")
+    begin = np.searchsorted(links.element[order], source[heirs], "left")
+    end = np.searchsorted(links.element[order], source[heirs], "right")
+    sizes = end - begin
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    taken = order[np.repeat(begin, sizes) + within]
+    return Links(
+        np.concatenate([links.element, np.repeat(heirs, sizes).astype(np.int32)]),
+        np.concatenate([links.task, links.task[taken]]),
+        np.concatenate([links.source, links.source[taken]]),
+        np.concatenate([links.rule, links.rule[taken]]),
+        links.rules,
+    )
+
+
+def merge_links(first: Links, second: Links) -> Links:
+    """Return the links of both; pairs that repeat keep their first source."""
+    rules = (*first.rules, *second.rules)
+    moved = np.where(second.rule < 0, second.rule, second.rule + len(first.rules)).astype(np.int32)
+    element = np.concatenate([first.element, second.element])
+    task = np.concatenate([first.task, second.task])
+    source = np.concatenate([first.source, second.source])
+    rule = np.concatenate([first.rule, moved])
+    _, kept = np.unique(element.astype(np.int64) << 32 | task, return_index=True)
+    return Links(element[kept], task[kept], source[kept], rule[kept], rules)
