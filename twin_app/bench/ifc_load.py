@@ -16,7 +16,7 @@ from sim.loading import load_model
 from sim.mesh import Mesh
 from sim.samples.scale import write_scale
 from twin_app.bench._default_kernel import Shapes, measure
-from twin_app.bench.result import Result, machine
+from twin_app.bench.result import Result, this_machine
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "ifc"
 WORTHWHILE = 2.0  # s of the default kernel from which a file counts
@@ -83,12 +83,12 @@ def compare(path: Path, runs: int, folder: Path) -> list[Result]:
         Result(
             f"ifc_load {path.name}", total, default, default / total,
             f"≥ {GOAL:g}× (median of files ≥ {WORTHWHILE:g} s)" if worthwhile else f"≤ peer + {SLACK:g} s",
-            met, count, machine(), "s",
+            met, count, this_machine(), "s",
             f"{note or SAME}; median of {runs}",
         ),
         Result(
             f"ifc_load first picture {path.name}", first, total, total / first, "≤ max(1 s, 15 %)",
-            bool(first <= limit), count, machine(), "s", "peer: our own whole load",
+            bool(first <= limit), count, this_machine(), "s", "peer: our own whole load",
         ),
     ]  # fmt: skip
 
@@ -132,7 +132,7 @@ def _summary(results: list[Result]) -> list[Result]:
     return [
         Result(
             "ifc_load", ours, theirs, ratio, f"≥ {GOAL:g}×", ratio >= GOAL, sum(r.n for r in counted),
-            machine(), "s", f"median of {len(counted)} files",
+            this_machine(), "s", f"median of {len(counted)} files",
         )
     ]  # fmt: skip
 

@@ -12,7 +12,7 @@ from sim.job import silent_job
 from sim.loading import load_model
 from sim.samples.scale import write_scale
 from twin_app.bench._default_kernel import measure
-from twin_app.bench.result import Result, machine
+from twin_app.bench.result import Result, this_machine
 
 COUNT, SMALL = 100_000, 300
 PEER_COUNT = 10_000  # the default kernel takes minutes for more: measured here, scaled to COUNT
@@ -48,9 +48,9 @@ def run(small: bool) -> list[Result]:
     scaled = f"default iterator measured with {peer_count} elements, scaled to {count}"
     met = peer >= 100 * ours
     return [
-        Result("reopen", ours, peer, peer / ours, "≥ 100×", met, count, machine(), "s", scaled),
+        Result("reopen", ours, peer, peer / ours, "≥ 100×", met, count, this_machine(), "s", scaled),
         Result(
             "reopen against our load", ours, load_seconds, load_seconds / ours, "≥ 20×",
-            load_seconds >= 20 * ours, count, machine(), "s", "our own load without the cache, measured once",
+            load_seconds >= 20 * ours, count, this_machine(), "s", "our own load without the cache, measured once",
         ),
     ]  # fmt: skip
