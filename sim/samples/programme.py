@@ -225,5 +225,7 @@ def _clock(seconds: int) -> str:
 
 def _duration(hours: float) -> str:
     minutes = round(hours * 60)
+    if not minutes:
+        return "PT0S"
     sign, minutes = ("-", -minutes) if minutes < 0 else ("", minutes)
     return f"{sign}PT{minutes // 60}H" + (f"{minutes % 60}M" if minutes % 60 else "")

@@ -34,15 +34,16 @@ def _wall(kind: Kind) -> list[Quantity]:
     ]  # fmt: skip
 
 
-def _linear(length: Callable[[Kind], float]) -> Callable[[Kind], list[Quantity]]:
+def _linear(
+    length: Callable[[Kind], float], surfaces: tuple[str, ...] = ("GrossSurfaceArea", "NetSurfaceArea")
+) -> Callable[[Kind], list[Quantity]]:
     def measure(kind: Kind) -> list[Quantity]:
         along = length(kind)
         section = kind.volume() / along
         return [
             ("Length", "LENGTH", along), ("CrossSectionArea", "AREA", section),
             ("OuterSurfaceArea", "AREA", kind.surface() - 2 * section),
-            ("GrossSurfaceArea", "AREA", kind.surface()), ("NetSurfaceArea", "AREA", kind.surface()),
-            *_volumes(kind),
+            *((name, "AREA", kind.surface()) for name in surfaces), *_volumes(kind),
         ]  # fmt: skip
 
     return measure
@@ -109,12 +110,13 @@ def _proxy(kind: Kind) -> list[Quantity]:
 
 
 _upright = _linear(lambda kind: kind.size()[2])
+_pile = _linear(lambda kind: kind.size()[2], ("GrossSurfaceArea",))
 _level = _linear(lambda kind: max(kind.size()[:2]))
 
 _SETS: dict[str, tuple[str, Callable[[Kind], list[Quantity]]]] = {
     "IfcWall": ("Qto_WallBaseQuantities", _wall),
     "IfcColumn": ("Qto_ColumnBaseQuantities", _upright),
-    "IfcPile": ("Qto_PileBaseQuantities", _upright),
+    "IfcPile": ("Qto_PileBaseQuantities", _pile),
     "IfcBeam": ("Qto_BeamBaseQuantities", _level),
     "IfcMember": ("Qto_MemberBaseQuantities", _linear(lambda kind: max(kind.size()))),
     "IfcSlab": ("Qto_SlabBaseQuantities", _slab),

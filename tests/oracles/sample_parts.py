@@ -77,11 +77,13 @@ def near(parts: Sequence[Part]) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     for i in order:
         open_ = [j for j in open_ if bounds[j][5] >= bounds[i][2] - 0.03]
-        for j in open_:
+        pairs += [
+            (j, i)
+            for j in open_
             if all(
                 bounds[j][k] <= bounds[i][k + 3] + 0.03 and bounds[i][k] <= bounds[j][k + 3] + 0.03
                 for k in (0, 1)
-            ):
-                pairs.append((j, i))
+            )
+        ]
         open_.append(i)
     return pairs

@@ -294,7 +294,8 @@ def put_roof(bill: Bill, grid: Grid, parapet: float) -> None:
         name = f"Roof covering {size[0] * 1000:.0f}×{size[1] * 1000:.0f}"
         solids = (block((0.0, 0.0, 0.0, *size), "roofing"),)
         facts = {"Pset_CoveringCommon": common_facts("IfcCovering", name, True, False)}
-        kind = Kind("IfcCovering", "ROOFING", name, solids, ("Insulation and membrane",), {}, facts)
+        material = ("Insulation and membrane",)
+        kind = bill.kind(name, partial(Kind, "IfcCovering", "ROOFING", name, solids, material, {}, facts))
         bill.put(kind, "WM", (a, b, top), "RF", "roofing")
     pump = Kind("IfcBuildingElementProxy", "ELEMENT", "Air source heat pump", (
         block((0.0, 0.0, 0.0, 2.0, 1.2, 1.4), "machine"), block((0.3, 0.2, 1.4, 1.7, 1.0, 1.52), "frame"),

@@ -172,8 +172,6 @@ def _put_slabs(bill: Bill, grid: Grid, storey: int) -> None:
                 continue
             a = -grid.edge_x if i == 0 else grid.x[i]
             b = grid.edge_x if i == last else grid.x[i + 1]
-            if row == 2:  # no slab above the core walls' inner half otherwise
-                a, b = a - t * (i == grid.core + 1), b + t * (i == grid.core - 1)
             end = y1 + t if row == 1 and i == grid.core else y1
             cuts = (a, b) if row == 1 else (a, (a + b) / 2, b)
             work = f"slabs-{'w' if a + b < 0 else 'e'}-{storey}"
@@ -181,8 +179,10 @@ def _put_slabs(bill: Bill, grid: Grid, storey: int) -> None:
                 _put_slab(bill, grid, (c, y0, d, end), top, place, work)
     x0, m = stair_bounds(grid)
     y0 = grid.y[2] + t
-    _put_slab(bill, grid, (m + 2 * t, y0 + 2.3, lift_end(grid), grid.edge_y), top, place, f"slabs-e-{storey}")
-    _put_slab(bill, grid, (x0, y0, m, stair_run(grid)[0]), top, place, f"slabs-w-{storey}")
+    _put_slab(
+        bill, grid, (m + 2 * t, y0 + 2.3, lift_end(grid) + t, grid.edge_y), top, place, f"slabs-e-{storey}"
+    )
+    _put_slab(bill, grid, (x0 - t, y0, m, stair_run(grid)[0]), top, place, f"slabs-w-{storey}")
 
 
 def _put_slab(
