@@ -51,6 +51,6 @@ def run(small: bool) -> list[Result]:
         Result("reopen", ours, peer, peer / ours, "≥ 100×", met, count, this_machine(), "s", scaled),
         Result(
             "reopen against our load", ours, load_seconds, load_seconds / ours, "≥ 20×",
-            load_seconds >= 20 * ours, count, this_machine(), "s", "our own load without the cache, measured once",
+            load_seconds >= 20 * ours, count, this_machine(), "s", "our own load, no cache, measured once",
         ),
     ]  # fmt: skip

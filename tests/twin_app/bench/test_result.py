@@ -1,6 +1,6 @@
 """A result on one line."""
 
-from twin_app.bench.result import Result, machine
+from twin_app.bench.result import Result, this_machine
 
 
 def test_the_line_says_both_figures_and_whether_the_goal_was_met() -> None:
@@ -14,5 +14,5 @@ def test_the_line_says_both_figures_and_whether_the_goal_was_met() -> None:
 
 
 def test_the_machine_is_named() -> None:
-    assert "Python" in machine()
-    assert "cores" in machine()
+    assert "Python" in this_machine()
+    assert "cores" in this_machine()
