@@ -28,7 +28,8 @@ def link_schedule(
         The table or the rules cannot be used.
     """
     job.step("job-link", 0, 0)
-    links, problems = project.links, []
+    links = project.links
+    problems: list[Problem] = []
     if table is not None:
         explicit, problems = read_links(table, project, None, job)
         links = merge_links(explicit, links)
