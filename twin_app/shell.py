@@ -42,6 +42,7 @@ class Shell:
     session: Session
     window: Window
     wiring: Wiring
+    stage: Stage
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:
@@ -81,7 +82,7 @@ def build(app: QApplication, settings: Settings | None = None, prompts: Prompts 
     window.docks.set_away(False)
     window.docks.restore(settings)
     window.docks.set_away(True)
-    return Shell(session, window, wiring)
+    return Shell(session, window, wiring, stage)
 
 
 def run_window(paths: Sequence[str]) -> int:

@@ -795,6 +795,10 @@
         <translation>任务横道</translation>
     </message>
     <message>
+        <source>Generate one from the model</source>
+        <translation>由模型生成</translation>
+    </message>
+    <message>
         <source>Tasks and their bars stand here. A schedule says when each part is built.</source>
         <translation>任务及其横道显示在此处。进度计划说明每个构件何时施工。</translation>
     </message>
@@ -1224,6 +1228,85 @@
     </message>
 </context>
 <context>
+    <name>RuleEditor</name>
+    <message>
+        <source>Link by rules</source>
+        <translation>按规则关联</translation>
+    </message>
+    <message>
+        <source>Each rule links the elements that meet its first line to the tasks that meet its second.</source>
+        <translation>每条规则把满足第一行条件的构件关联到满足第二行条件的任务。</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Open rules…</source>
+        <translation>打开规则…</translation>
+    </message>
+    <message>
+        <source>Save rules…</source>
+        <translation>保存规则…</translation>
+    </message>
+    <message>
+        <source>By class and task name</source>
+        <translation>按类别与任务名称</translation>
+    </message>
+    <message>
+        <source>Storey by storey</source>
+        <translation>逐层关联</translation>
+    </message>
+    <message>
+        <source>By a property</source>
+        <translation>按属性</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>What the rules find</source>
+        <translation>规则匹配结果</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>构件</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>关联数</translation>
+    </message>
+    <message>
+        <source>Linked elements</source>
+        <translation>已关联构件</translation>
+    </message>
+    <message>
+        <source>No rules yet. Add one from the examples, or open a file of rules.</source>
+        <translation>尚无规则。可从示例添加，或打开规则文件。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} rules find nothing.</source>
+        <translation>{1} 条规则中有 {0} 条没有匹配结果。</translation>
+    </message>
+    <message>
+        <source>Every rule finds something.</source>
+        <translation>每条规则都有匹配结果。</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Rehearse the construction before it happens</source>
@@ -1276,6 +1359,129 @@
     <message>
         <source>120 rings of segments behind a boring machine</source>
         <translation>盾构机后拼装 120 环管片</translation>
+    </message>
+</context>
+<context>
+    <name>TableImport</name>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>WBS</source>
+        <translation>WBS 编码</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>工期</translation>
+    </message>
+    <message>
+        <source>Percent complete</source>
+        <translation>完成百分比</translation>
+    </message>
+    <message>
+        <source>Predecessors</source>
+        <translation>前置任务</translation>
+    </message>
+    <message>
+        <source>Parent task</source>
+        <translation>上级任务</translation>
+    </message>
+    <message>
+        <source>Outline level</source>
+        <translation>大纲级别</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>里程碑</translation>
+    </message>
+    <message>
+        <source>Summary task</source>
+        <translation>摘要任务</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>施工动作</translation>
+    </message>
+    <message>
+        <source>Baseline start</source>
+        <translation>基线开始</translation>
+    </message>
+    <message>
+        <source>Baseline finish</source>
+        <translation>基线完成</translation>
+    </message>
+    <message>
+        <source>Actual start</source>
+        <translation>实际开始</translation>
+    </message>
+    <message>
+        <source>Actual finish</source>
+        <translation>实际完成</translation>
+    </message>
+    <message>
+        <source>Element (GlobalId or tag)</source>
+        <translation>构件（GlobalId 或标记）</translation>
+    </message>
+    <message>
+        <source>Task (ID or name)</source>
+        <translation>任务（编号或名称）</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Year, month, day</source>
+        <translation>年、月、日</translation>
+    </message>
+    <message>
+        <source>Day, month, year</source>
+        <translation>日、月、年</translation>
+    </message>
+    <message>
+        <source>Month, day, year</source>
+        <translation>月、日、年</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>导入 {0}</translation>
+    </message>
+    <message>
+        <source>Say which column holds what. Columns without a meaning are kept as further fields.</source>
+        <translation>请指定各列的含义。未指定含义的列将作为附加字段保留。</translation>
+    </message>
+    <message>
+        <source>Order of dates</source>
+        <translation>日期顺序</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>表格前几行</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Still needed: {0}</source>
+        <translation>还需要：{0}</translation>
     </message>
 </context>
 <context>
