@@ -85,4 +85,6 @@ def overlay_content(
 
 def _details(late: bool, linked: int, language: str) -> list[str]:
     words = [text("overlay-late", language)] if late else []
-    return words + ([text("overlay-parts", language, count=f"{linked:,}")] if linked else [])
+    if linked:
+        words.append(text("overlay-part" if linked == 1 else "overlay-parts", language, count=f"{linked:,}"))
+    return words

@@ -4,6 +4,7 @@ import numpy as np
 from small_project import small_project
 
 from sim.appearance import LegendEntry
+from sim.links import LinkSource, links_of
 from sim.overlay import overlay_content
 from sim.progress import Progress
 from sim.project import Project
@@ -20,6 +21,13 @@ def test_a_working_day_is_told_in_both_languages() -> None:
     assert "5 parts" in english.tasks[0].detail
     assert "5 个构件" in chinese.tasks[0].detail
     assert english.progress_text == f"{100 * english.progress:.0f} % of the planned work"
+
+
+def test_one_part_is_not_parts() -> None:
+    project = small_project()
+    one = links_of(np.array([5], np.int32), np.array([3], np.int32), LinkSource.EXPLICIT)
+    content = overlay_content(replace(project, links=one), WALLS)
+    assert content.tasks[0].detail.endswith("1 part")
 
 
 def test_only_three_tasks_are_named_and_the_rest_counted() -> None:

@@ -10,7 +10,7 @@ from kernels.arrays import F64
 from sim.schedule import TaskKind
 from sim.task_rows import Arrows, Bars
 from sim.time_ticks import Ticks, iso_week
-from viewers.widgets.date_text import qt_moment
+from viewers.widgets.date_text import date_text, qt_moment
 from viewers.widgets.grid import UNIT, blend, is_dark, mixed
 
 PLAYHEAD = QColor("#e11d48")
@@ -87,10 +87,10 @@ def _coarse_label(unit: str, moment: np.datetime64, locale: QLocale) -> str:
     if unit == "Y":
         return str(date.year())
     if unit == "M":
+        if locale.language() == QLocale.Language.Chinese:
+            return f"{date.year()}年{date.month()}月"
         return f"{locale.standaloneMonthName(date.month())} {date.year()}"
-    return (
-        f"{locale.dayName(date.dayOfWeek(), QLocale.FormatType.ShortFormat)} {moment.astype('datetime64[D]')}"
-    )
+    return f"{locale.dayName(date.dayOfWeek(), QLocale.FormatType.ShortFormat)} {date_text(moment)}"
 
 
 def _fine_label(unit: str, moment: np.datetime64, locale: QLocale) -> str:

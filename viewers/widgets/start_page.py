@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QEnterEvent,
     QFont,
+    QFontInfo,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -204,15 +205,10 @@ class StartPage(QWidget):
             self._cards[name].say(title, sentence)
 
     def _set_fonts(self) -> None:
-        for label, factor, weight in (
-            (self._title, 1.9, QFont.Weight.DemiBold),
-            (self._samples_title, 1.15, QFont.Weight.DemiBold),
-            (self._recent_title, 1.15, QFont.Weight.DemiBold),
-        ):
-            font = QFont(self.font())
-            font.setPointSizeF(self.font().pointSizeF() * factor)
-            font.setWeight(weight)
-            label.setFont(font)
+        # A style sheet of the application takes back fonts that are merely set.
+        size = QFontInfo(self.font()).pointSizeF()
+        for label, factor in ((self._title, 1.9), (self._samples_title, 1.15), (self._recent_title, 1.15)):
+            label.setStyleSheet(f"font-size: {size * factor:.1f}pt; font-weight: 600")
 
     def _ask_recent(self, item: QListWidgetItem) -> None:
         self.recent_asked.emit(item.data(Qt.ItemDataRole.UserRole))

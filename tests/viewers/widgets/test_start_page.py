@@ -64,6 +64,17 @@ def test_files_can_be_dropped(page: StartPage, qtbot: QtBot, tmp_path: Path) -> 
     assert told.args == [[str(tmp_path / "house.ifc")]]
 
 
+def test_the_title_is_large_whatever_the_style(page: StartPage) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyleSheet("QToolButton { padding: 4px; }")
+    QApplication.processEvents()
+    try:
+        assert page._title.fontInfo().pointSizeF() > 1.5 * page.fontInfo().pointSizeF()
+    finally:
+        app.setStyleSheet("")
+
+
 def test_open_and_language(page: StartPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.open_asked):
         page._open.click()
