@@ -1,7 +1,9 @@
 """What the screen is told about every element: four bytes."""
 
+import numpy as np
+
 from kernels._jit import kernel
-from kernels.arrays import I32, U8
+from kernels.arrays import I32, U8, U32
 
 # How an element is shown.
 UNSEEN = 0
@@ -32,7 +34,7 @@ def paint_states(
     change: U8,
     tint: U8,
     fading: int,
-    out: U8,
+    out: U32,
 ) -> int:
     """Write the texel of every drawn slot; return how many are glass.
 
@@ -54,9 +56,9 @@ def paint_states(
         How strongly each state colours the material, 0..255.
     fading : int
         The state whose tint fades as its amount grows, -1 for none.
-    out : uint8[k or more, 4]
-        Written: state | alarm << 4; the filled share 0..255; UNSEEN, SOLID or GLASS | selected << 2;
-        strength of the tint 0..255.
+    out : uint32[k or more]
+        Written, from the lowest byte: state | alarm << 4; the filled share 0..255; UNSEEN, SOLID or
+        GLASS | selected << 2; strength of the tint 0..255.
 
     Notes
     -----
@@ -85,10 +87,9 @@ def paint_states(
             show = GLASS
         if show == GLASS:
             glass += 1
-        out[k, 0] = state | (alarm[row] << 4)
-        out[k, 1] = fill
-        out[k, 2] = show | (mark[row] & SELECTED)
-        out[k, 3] = strength
+        texel = np.uint32(state) | (np.uint32(alarm[row]) << np.uint32(4)) | (np.uint32(fill) << np.uint32(8))
+        texel |= (np.uint32(show) | np.uint32(mark[row] & SELECTED)) << np.uint32(16)
+        out[k] = texel | (np.uint32(strength) << np.uint32(24))
     return glass
 
 

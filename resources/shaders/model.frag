@@ -3,7 +3,7 @@
 uniform mat4 MCVCMatrix;
 uniform mat4 MCDCMatrix;
 uniform int cameraParallel;
-uniform sampler2D looks;
+uniform sampler2D colours;
 //VTK::CustomUniforms::Dec
 
 flat in vec4 tone;
@@ -40,13 +40,13 @@ void main()
   vec3 lit = tone.rgb * light;
   float opacity = tone.a;
   if (hatch > 0.5) {
-    float grain = texelFetch(looks, ivec2(17, 0), 0).r * 255.0;
+    float grain = texelFetch(colours, ivec2(17, 1), 0).r * 255.0;
     vec2 pixel = gl_FragCoord.xy / grain;
     bool dark = mod(pixel.x + pixel.y, 9.0) < 3.2;
     if (hatch > 1.5) { dark = dark || mod(pixel.x - pixel.y, 9.0) < 3.2; }
     if (dark) { lit *= 0.62; }
   }
-#if defined(GLASS)
+#if defined(GLASS) || defined(PANES)
   opacity = mix(opacity, min(1.0, opacity + 0.25), pow(clamp(1.0 - facing, 0.0, 1.0), 3.0));
 #endif
 #if CUTS > 0
@@ -64,7 +64,7 @@ void main()
       vec4 device = MCDCMatrix * vec4(inChunk + back * reach, 1.0);
       if (device.w > 0.0 && device.z > -device.w) {
         gl_FragDepth = device.z / device.w * 0.5 + 0.5;
-        lit = mix(texelFetch(looks, ivec2(14, 0), 0).rgb, tone.rgb, 0.25);
+        lit = mix(texelFetch(colours, ivec2(14, 1), 0).rgb, tone.rgb, 0.25);
       }
     }
   }

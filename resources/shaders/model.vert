@@ -7,9 +7,10 @@ uniform mat4 MCVCMatrix;
 uniform int cameraParallel;
 uniform sampler2D states;  // per slot: state | alarm << 4, filled share, shown | selected << 2, tint
 uniform sampler2D spans;   // per slot: growth direction x, y; where it begins and ends along it, m
+#if defined(PAINTED)
 uniform sampler2D paints;  // per slot: colour instead of the material's, where its alpha is not 0
-uniform sampler2D colours; // materials
-uniform sampler2D looks;   // of the states 0..7, of the alarms 8..11, then as in looks.py
+#endif
+uniform sampler2D colours; // line 0: materials; line 1: looks of the states 0..7, of the alarms 8..11, …
 //VTK::CustomUniforms::Dec
 
 flat out vec4 tone;
@@ -19,7 +20,7 @@ out vec3 inChunk; // m, from the chunk's origin
 
 ivec2 place(int row) { return ivec2(row & 2047, row >> 11); }
 int byte(float channel) { return int(channel * 255.0 + 0.5); }
-vec4 look(int at) { return texelFetch(looks, ivec2(at, 0), 0); }
+vec4 look(int at) { return texelFetch(colours, ivec2(at, 1), 0); }
 
 // Brings a line nearer to the eye by a few thousandths of the distance, whatever the distance is.
 void lift(vec4 at, float share)
@@ -55,11 +56,13 @@ void main()
   int alarm = byte(state.r) >> 4;
 
   bool clear = material.a < 0.99;
+#if defined(PAINTED)
   vec4 paint = texelFetch(paints, slot, 0);
   if (paint.a > 0.0) { material.rgb = paint.rgb; }
+#endif
 #if defined(SOLID)
   bool drawn = shown == 1 && !clear;
-#elif defined(GLASS)
+#elif defined(GLASS) || defined(PANES)
   bool drawn = shown == 2 || (shown == 1 && clear);
 #else
   bool drawn = shown != 0;

@@ -16,7 +16,7 @@ def painted(
     out = np.zeros((order_.size + 2, 4), np.uint8)
     glass = paint_states(
         order_, np.array(code, np.uint8), np.array(amount, np.uint8), np.arange(n, dtype=np.uint8) % 4,
-        np.array(mark or [0] * n, np.uint8), SHOWN, CHANGE, TINT, states.FRESH, out,
+        np.array(mark or [0] * n, np.uint8), SHOWN, CHANGE, TINT, states.FRESH, out.view("<u4").reshape(-1),
     )  # fmt: skip
     return glass, out
 

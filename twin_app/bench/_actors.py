@@ -19,18 +19,17 @@ HIDDEN = (0, 5)
 
 
 class Actors:
-    """Every instance an actor with its own property; shapes share their mapper."""
+    """Every instance an actor with its own mapper and property, as pyvista's `add_mesh` makes them."""
 
     def __init__(self, mesh: Mesh, width: int, height: int) -> None:
         self.window: Any = make_window(width, height)
         self.renderer = vtkRenderer()
         self.window.AddRenderer(self.renderer)
-        mappers = [_mapper(mesh, shape) for shape in range(mesh.shape_count)]
         self._actors = []
         self._element = mesh.element.tolist()
         for shape, matrix in zip(mesh.shape.tolist(), mesh.matrix, strict=True):
             actor = vtkActor()
-            actor.SetMapper(mappers[shape])
+            actor.SetMapper(_mapper(mesh, shape))
             placed = vtkMatrix4x4()
             placed.DeepCopy([*matrix.ravel().tolist(), 0, 0, 0, 1])
             actor.SetUserMatrix(placed)
@@ -47,7 +46,7 @@ class Actors:
             visible = code not in HIDDEN
             seen += visible
             actor.SetVisibility(visible)
-            actor.GetProperty().SetColor(COLOURS[code])
+            actor.GetProperty().SetColor(*COLOURS[code])
         return seen
 
     def render(self) -> None:

@@ -9,7 +9,7 @@ from vtkmodules.vtkRenderingCore import vtkProperty
 from kernels.arrays import F64
 from sim.mesh import Mesh
 from viewers.scene.chunk import build_chunks
-from viewers.scene.looks import Looks, Palette
+from viewers.scene.looks import Palette
 from viewers.scene.part import Part
 from viewers.scene.shader import Pass
 
@@ -19,12 +19,11 @@ PASSES = ((Pass.BODY, "triangles"), (Pass.BODY_EDGES, "edges"))
 class Bodies:
     """Named meshes, each placed by one matrix; moving one touches nothing else."""
 
-    def __init__(self, renderer: Any, looks: Looks) -> None:
+    def __init__(self, renderer: Any, palette: Palette) -> None:
         self._renderer = renderer
-        self._palette = Palette()
+        self._palette = palette
         self._property = vtkProperty()
         self._property.SetTexture("colours", self._palette.table.texture)
-        self._property.SetTexture("looks", looks.table.texture)
         self._parts: dict[str, list[Part]] = {}
         self._matrix: dict[str, F64] = {}
         self._base = np.zeros(3)

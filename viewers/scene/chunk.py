@@ -10,7 +10,7 @@ from kernels.order import BITS, cut_groups, morton_codes
 from sim.columns import freeze
 from sim.mesh import Mesh
 
-MOST_CHUNKS = 96
+MOST_CHUNKS = 32
 FEWEST_ROWS = 1500
 MOST_ROWS = 1 << ROW_BITS
 MOST_TRIANGLES = 500_000

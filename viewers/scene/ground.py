@@ -14,7 +14,7 @@ from kernels.footprint import blur, darken, footprint
 from viewers.scene.looks import Theme
 from viewers.scene.shader import source
 
-CELLS = 256
+CELLS = 128
 DARKEST = 96  # of 255
 LINES = 40  # grid lines across the model, about
 
@@ -86,8 +86,8 @@ class Ground:
         footprint(boxes, texels, self._height, self._tall, self._low, cell, shade)
         np.minimum(shade, 1.0, out=shade)
         scratch = np.empty_like(shade)
+        blur(shade, 3, scratch)
         blur(shade, 5, scratch)
-        blur(shade, 9, scratch)
         darken(shade, np.array([DARKEST], np.int32), self._pixels)
         self._scalars.Modified()
         self._image.Modified()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kernels.arrays import F32, I32, U8
+from kernels.arrays import F32, I32, U8, Bool
 from sim.appearance import Profile, Rgb
 from viewers.scene.texture import WIDTH, Table
 
@@ -55,6 +55,7 @@ class Palette:
 
     def __init__(self) -> None:
         self.table = Table(np.uint8)
+        self.table.resize(2 * WIDTH)  # the second line holds the looks
         self._row_of: dict[bytes, int] = {}
 
     def rows(self, colours: F32) -> I32:
@@ -72,22 +73,23 @@ class Palette:
         self.table.upload()
         return out
 
-    def clear(self, row: I32) -> bool:
-        """Return whether any of the rows is a translucent colour."""
-        return bool((self.table.rows[row, 3] < 252).any())
+    def clear(self, row: I32) -> Bool:
+        """Return bool[k]: which of the rows are translucent colours."""
+        return np.asarray(self.table.rows[row, 3] < 252)
 
 
 class Looks:
-    """The table of looks; the profile, the theme and the pulse of the alarms write to it."""
+    """The looks, on the second line of the palette; profile, theme and the pulse of alarms write them."""
 
-    def __init__(self) -> None:
-        self.table = Table(np.uint8)
+    def __init__(self, palette: Palette) -> None:
+        self.table = palette.table
+        self.rows = self.table.rows[WIDTH:]
         self._profile: Profile | None = None
 
     def set_profile(self, profile: Profile) -> None:
         """Write the colours of the states."""
         self._profile = profile
-        rows = self.table.rows
+        rows = self.rows
         for code, look in enumerate(profile.states):
             rows[code] = (*look.rgb, look.hatch + (OUTLINE if look.outline else 0))
         for level, look in enumerate(profile.alarms):
@@ -100,14 +102,14 @@ class Looks:
 
     def set_theme(self, theme: Theme) -> None:
         """Write the colours of edges and background."""
-        self.table.rows[EDGE] = (*theme.edge, round(theme.edge_strength * 255))
-        self.table.rows[BACKGROUND, :3] = [(a + b) // 2 for a, b in zip(theme.top, theme.bottom, strict=True)]
+        self.rows[EDGE] = (*theme.edge, round(theme.edge_strength * 255))
+        self.rows[BACKGROUND, :3] = [(a + b) // 2 for a, b in zip(theme.top, theme.bottom, strict=True)]
         self.table.upload()
 
     def set_grain(self, pixels: int) -> None:
         """Set how many pixels of the frame make one of the picture."""
-        if self.table.rows[GRAIN, 0] != pixels:
-            self.table.rows[GRAIN, 0] = pixels
+        if self.rows[GRAIN, 0] != pixels:
+            self.rows[GRAIN, 0] = pixels
             self.table.upload()
 
     def pulse(self, seconds: float) -> None:
@@ -117,5 +119,5 @@ class Looks:
         wave = 0.5 + 0.5 * math.cos(2 * math.pi * seconds / PULSE)
         for level, look in enumerate(self._profile.alarms):
             if look.pulse:
-                self.table.rows[ALARM + level, 3] = round(255 * look.tint * (0.55 + 0.45 * wave))
+                self.rows[ALARM + level, 3] = round(255 * look.tint * (0.55 + 0.45 * wave))
         self.table.upload()

@@ -17,7 +17,7 @@ from sim.timeline import States, finished_states
 from sim.viewpoint import Section
 from viewers.scene.chunk import Chunk, build_chunks
 from viewers.scene.coarse import boxes, worth
-from viewers.scene.looks import Looks, Palette
+from viewers.scene.looks import Palette
 from viewers.scene.part import Part
 from viewers.scene.shader import Pass
 from viewers.scene.texture import Table
@@ -28,7 +28,7 @@ MANY_TRIANGLES = 300_000  # more, and a software renderer needs boxes while the 
 class Model:
     """All drawn elements, merged into chunks; a change of state rewrites four bytes per element."""
 
-    def __init__(self, renderer: Any, looks: Looks, profile: Profile) -> None:
+    def __init__(self, renderer: Any, palette: Palette, profile: Profile) -> None:
         self.chunks: list[Chunk] = []
         self.parts: list[Part] = []
         self._boxes: list[Part] = []
@@ -37,15 +37,16 @@ class Model:
         self._bounds = self._box = np.empty((0, 6))
         self._renderer = renderer
         self._profile = profile
-        self._palette = Palette()
+        self._palette = palette
         self._states, self._paints = Table(np.uint8), Table(np.uint8)
         self._spans = Table(np.float32)
         self._property = vtkProperty()
-        for name, table in (
-            ("states", self._states), ("spans", self._spans), ("paints", self._paints),
-            ("colours", self._palette.table), ("looks", looks.table),
-        ):  # fmt: skip
-            self._property.SetTexture(name, table.texture)
+        self._hull = vtkProperty()  # of boxes, which are closed
+        for property_ in (self._property, self._hull):
+            property_.SetTexture("states", self._states.texture)
+            property_.SetTexture("spans", self._spans.texture)
+            property_.SetTexture("colours", palette.table.texture)
+        self._hull.BackfaceCullingOn()
         self._order = np.empty(0, np.int32)
         self._growth = np.empty(0, np.uint8)
         self._mark = np.empty(0, np.uint8)
@@ -54,8 +55,8 @@ class Model:
         self._ghost_absent = False
         self.sections: Sequence[Section] = ()
         self._edges = True
-        self._clear: set[int] = set()  # parts with translucent materials
         self._glass_on = False
+        self._boxed = False
         self._tables()
 
     def __len__(self) -> int:
@@ -90,7 +91,6 @@ class Model:
                 actor.ReleaseGraphicsResources(self._renderer.GetRenderWindow())
         self.chunks, self.parts, self._boxes = [], [], []
         self._bounds = self._box = np.empty((0, 6))
-        self._clear.clear()
         self._order = np.empty(0, np.int32)
 
     def add(self, elements: Elements, mesh: Mesh) -> None:
@@ -106,6 +106,7 @@ class Model:
             table.resize(self._order.size)
         for chunk in added:
             part = Part(chunk.vertices, chunk.key, chunk.origin, chunk.first_slot, self.base, self._property)
+            part.set_painted(self._colours is not None)
             part.set_sections(self.sections)
             self._renderer.AddActor(part.add(Pass.SOLID, chunk.triangles))
             if len(chunk.edges):
@@ -114,8 +115,9 @@ class Model:
                 self._renderer.AddActor(actor)
             self.parts.append(part)
             self._write_spans(chunk)
-            if self._palette.clear(np.unique(chunk.key.astype(np.int32) >> ROW_BITS)):
-                self._clear.add(len(self.parts) - 1)
+            clear = self._palette.clear(chunk.key.astype(np.int32) >> ROW_BITS)[chunk.triangles[:, 0]]
+            if clear.any():
+                self._renderer.AddActor(part.add(Pass.PANES, chunk.triangles[clear]))
         self.chunks.extend(added)
         self._box = np.concatenate([chunk.box for chunk in self.chunks])
         self._bounds = np.array([chunk.bounds() for chunk in self.chunks])
@@ -212,16 +214,20 @@ class Model:
             least = worth(self.chunks)
             for chunk in self.chunks:
                 vertices, key, triangles = boxes(chunk, least)
-                part = Part(vertices, key, chunk.origin, chunk.first_slot, self.base, self._property)
+                part = Part(vertices, key, chunk.origin, chunk.first_slot, self.base, self._hull)
+                part.set_painted(self._colours is not None)
                 part.set_sections(self.sections)
                 self._renderer.AddActor(part.add(Pass.SOLID, triangles))
                 self._boxes.append(part)
+        self._boxed = boxed
         for part in self.parts:
-            part.actors[Pass.SOLID].SetVisibility(not boxed)
-            if Pass.EDGES in part.actors:
-                part.actors[Pass.EDGES].SetVisibility(self._edges and not coarse)
+            for what, actor in part.actors.items():
+                shown = not boxed and (what is not Pass.EDGES or (self._edges and not coarse))
+                actor.SetVisibility(shown and (what is not Pass.GLASS or self._glass_on))
         for part in self._boxes:
             part.actors[Pass.SOLID].SetVisibility(boxed)
+        if self._glass_on:
+            self._draw_glass(1)
 
     @property
     def alarmed(self) -> bool:
@@ -256,29 +262,36 @@ class Model:
         states = self._shown_states
         glass = paint_states(
             self._order, states.code, states.amount, states.alarm, self._mark,
-            self._shown, self._change, self._tint, self._fading, self._states.rows,
+            self._shown, self._change, self._tint, self._fading, self._states.words(),
         )  # fmt: skip
         self._states.upload()
         self._draw_glass(glass)
         self.changed = True
 
     def _paint_colours(self) -> None:
-        if self._colours is None:
-            self._paints.rows[:] = 0
-        else:
+        painted = self._colours is not None
+        for part in (*self.parts, *self._boxes):
+            part.set_painted(painted)
+        for property_ in (self._property, self._hull):
+            if painted:
+                property_.SetTexture("paints", self._paints.texture)
+            else:
+                property_.RemoveTexture("paints")
+        if self._colours is not None:
             paint_rows(self._order, self._colours, self._paints.rows)
-        self._paints.upload()
+            self._paints.upload()
 
     def _draw_glass(self, count: int) -> None:
-        """Draw the translucent pass where, and only where, something is glass."""
-        if not count and not self._clear and not self._glass_on:
+        """Draw all triangles as glass where, and only where, an element is glass."""
+        if not count and not self._glass_on:
             return
-        glass = (self._states.rows[: self._order.size, 2] & 3) == GLASS
-        for i, (chunk, part) in enumerate(zip(self.chunks, self.parts, strict=True)):
-            rows = slice(chunk.first_slot, chunk.first_slot + chunk.rows.size)
-            needed = i in self._clear or bool(count and glass[rows].any())
+        glass = (self.texels[:, 2] & 3) == GLASS
+        for chunk, part in zip(self.chunks, self.parts, strict=True):
+            needed = bool(glass[chunk.first_slot : chunk.first_slot + chunk.rows.size].any())
             if needed and Pass.GLASS not in part.actors:
                 self._renderer.AddActor(part.add(Pass.GLASS, chunk.triangles))
             if Pass.GLASS in part.actors:
-                part.actors[Pass.GLASS].SetVisibility(needed)
+                part.actors[Pass.GLASS].SetVisibility(needed and not self._boxed)
+            if Pass.PANES in part.actors:
+                part.actors[Pass.PANES].SetVisibility(not needed and not self._boxed)
         self._glass_on = count > 0

@@ -32,21 +32,24 @@ class Part:
         self._key = numpy_to_vtk(key)
         self._key.SetName(KEY)
         self._cells: dict[int, Any] = {}
+        self._kept: list[I32] = []  # so that no other array takes their identity
+        self._painted = False
         self._cuts: list[tuple[float, float, float, float]] = []
 
     def add(self, what: Pass, cells: I32) -> Any:
         """Return the new actor that draws triangles or lines in one pass."""
         size = cells.shape[1]
-        if size not in self._cells:
-            self._cells[size] = vtkCellArray()
-            self._cells[size].SetData(size, numpy_to_vtk(cells.reshape(-1)))
+        if id(cells) not in self._cells:
+            self._cells[id(cells)] = vtkCellArray()
+            self._cells[id(cells)].SetData(size, numpy_to_vtk(cells.reshape(-1)))
+            self._kept.append(cells)
         data = vtkPolyData()
         data.SetPoints(self._points)
         data.GetPointData().AddArray(self._key)
         if size == 2:
-            data.SetLines(self._cells[size])
+            data.SetLines(self._cells[id(cells)])
         else:
-            data.SetPolys(self._cells[size])
+            data.SetPolys(self._cells[id(cells)])
         mapper = vtkPolyDataMapper()
         mapper.SetInputData(data)
         mapper.SetVBOShiftScaleMethod(0)
@@ -57,16 +60,23 @@ class Part:
         actor.SetMapper(mapper)
         actor.SetProperty(self._property)
         actor.SetPosition(*self._place)
-        if what is Pass.GLASS:
+        if what in (Pass.GLASS, Pass.PANES):
             actor.ForceTranslucentOn()
         else:
             actor.ForceOpaqueOn()
         shader = actor.GetShaderProperty()
-        dress(shader, what, len(self._cuts))
+        dress(shader, what, len(self._cuts), self._painted)
         shader.GetVertexCustomUniforms().SetUniformi("firstSlot", self._first_slot)
         self.actors[what] = actor
         self._write_cuts(actor)
         return actor
+
+    def set_painted(self, painted: bool) -> None:
+        """Read a colour per element, or leave it out."""
+        if painted != self._painted:
+            self._painted = painted
+            for what, actor in self.actors.items():
+                dress(actor.GetShaderProperty(), what, len(self._cuts), painted)
 
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Cut the chunk; the planes are taken to its origin in float64."""
@@ -79,7 +89,7 @@ class Part:
             self._cuts.append((float(normal[0]), float(normal[1]), float(normal[2]), distance))
         for what, actor in self.actors.items():
             if len(self._cuts) != before:
-                dress(actor.GetShaderProperty(), what, len(self._cuts))
+                dress(actor.GetShaderProperty(), what, len(self._cuts), self._painted)
             self._write_cuts(actor)
 
     def _write_cuts(self, actor: Any) -> None:

@@ -22,7 +22,7 @@ from viewers.scene.bodies import Bodies
 from viewers.scene.chunk import Chunk
 from viewers.scene.gizmo import Gizmo
 from viewers.scene.ground import Ground
-from viewers.scene.looks import THEMES, Looks
+from viewers.scene.looks import THEMES, Looks, Palette
 from viewers.scene.model import Model
 
 LARGEST = 16384  # pixels along a side, the limit of most cards
@@ -40,9 +40,10 @@ class Scene:
         self.window.AddRenderer(self._renderer)
         self.backend = describe(self.window)
         self._profile = load_profile()
-        self._looks = Looks()
-        self._model = Model(self._renderer, self._looks, self._profile)
-        self._bodies = Bodies(self._renderer, self._looks)
+        palette = Palette()
+        self._looks = Looks(palette)
+        self._model = Model(self._renderer, palette, self._profile)
+        self._bodies = Bodies(self._renderer, palette)
         self._ground = Ground()
         self._renderer.AddActor(self._ground.actor)
         self._gizmo = Gizmo(self.window)

@@ -11,7 +11,8 @@ class Pass(Enum):
     """What an actor draws of the elements."""
 
     SOLID = "SOLID"
-    GLASS = "GLASS"
+    GLASS = "GLASS"  # every triangle, of which some are glass
+    PANES = "PANES"  # translucent materials alone
     EDGES = "EDGES"
     BODY = "BODY"
     BODY_EDGES = "BODY_EDGES"
@@ -34,9 +35,10 @@ def source(name: str) -> str:
 
 
 @functools.cache
-def vertex_code(what: Pass) -> str:
-    """Return the vertex shader of a pass."""
-    return f"//VTK::System::Dec\n#define {what.value}\n{source('model.vert')}"
+def vertex_code(what: Pass, painted: bool) -> str:
+    """Return the vertex shader of a pass; `painted` elements have colours of their own."""
+    paint = "#define PAINTED\n" if painted else ""
+    return f"//VTK::System::Dec\n#define {what.value}\n{paint}{source('model.vert')}"
 
 
 @functools.cache
@@ -50,7 +52,7 @@ def fragment_code(what: Pass, cuts: int) -> str:
     return head + lights + source("model.frag")
 
 
-def dress(shader: Any, what: Pass, cuts: int) -> None:
+def dress(shader: Any, what: Pass, cuts: int, painted: bool) -> None:
     """Give a vtkShaderProperty the shaders of a pass."""
-    shader.SetVertexShaderCode(vertex_code(what))
+    shader.SetVertexShaderCode(vertex_code(what, painted))
     shader.SetFragmentShaderCode(fragment_code(what, cuts))

@@ -7,7 +7,7 @@ from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkCommonDataModel import vtkImageData
 from vtkmodules.vtkRenderingCore import vtkTexture
 
-from kernels.arrays import Array
+from kernels.arrays import U32, Array
 
 WIDTH = 2048
 """Texels per line: far below every card's limit, so a table of 33 million rows still fits."""
@@ -42,6 +42,10 @@ class Table:
         self._image.SetDimensions(WIDTH, lines, 1)
         self._image.GetPointData().SetScalars(self._scalars)
         self.texture.SetInputData(self._image)
+
+    def words(self) -> U32:
+        """Return uint32[n]: the four bytes of each row as one number, lowest byte first."""
+        return self.rows.view("<u4").reshape(-1)
 
     def upload(self) -> None:
         """Send the rows with the next frame."""

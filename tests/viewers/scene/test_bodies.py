@@ -4,13 +4,13 @@ from oracles.boxes import box_model
 from vtkmodules.vtkRenderingCore import vtkRenderer
 
 from viewers.scene.bodies import Bodies
-from viewers.scene.looks import Looks
+from viewers.scene.looks import Palette
 
 CUBE = np.array([[0, 0, 0, 1, 1, 1]], float)
 
 
 def test_bodies_are_placed_in_the_world() -> None:
-    bodies = Bodies(vtkRenderer(), Looks())
+    bodies = Bodies(vtkRenderer(), Palette())
     bodies.add("crane", box_model(CUBE)[1])
     matrix = np.eye(4)
     matrix[:3, 3] = (500_000.0, 5_000_000.0, 2.0)
@@ -23,7 +23,7 @@ def test_bodies_are_placed_in_the_world() -> None:
 
 def test_a_name_stands_for_one_body() -> None:
     renderer = vtkRenderer()
-    bodies = Bodies(renderer, Looks())
+    bodies = Bodies(renderer, Palette())
     bodies.add("crane", box_model(CUBE)[1])
     count = renderer.GetActors().GetNumberOfItems()
     bodies.add("crane", box_model(CUBE)[1])

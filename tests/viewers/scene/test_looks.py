@@ -40,20 +40,20 @@ def test_more_colours_than_room_take_the_nearest() -> None:
 
 
 def test_profile_and_theme_are_written() -> None:
-    looks, profile = Looks(), load_profile()
+    looks, profile = Looks(Palette()), load_profile()
     looks.set_profile(profile)
     looks.set_theme(THEMES["dark"])
-    assert tuple(looks.table.rows[1, :3]) == profile.states[1].rgb
-    assert tuple(looks.table.rows[CUT, :3]) == profile.cut
+    assert tuple(looks.rows[1, :3]) == profile.states[1].rgb
+    assert tuple(looks.rows[CUT, :3]) == profile.cut
 
 
 def test_alarm_breathes() -> None:
-    looks = Looks()
+    looks = Looks(Palette())
     looks.set_profile(load_profile())
     strength = []
     for seconds in np.linspace(0, 1.2, 13):
         looks.pulse(seconds)
-        strength.append(int(looks.table.rows[ALARM + 2, 3]))
-        assert looks.table.rows[ALARM + 1, 3] == round(0.75 * 255)
+        strength.append(int(looks.rows[ALARM + 2, 3]))
+        assert looks.rows[ALARM + 1, 3] == round(0.75 * 255)
     assert max(strength) - min(strength) > 80
     assert strength[0] == strength[-1]

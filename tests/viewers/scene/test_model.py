@@ -7,7 +7,7 @@ from kernels.paint import GHOSTED, HIDDEN
 from sim.appearance import load_profile
 from sim.timeline import States
 from viewers.scene.backend import make_window
-from viewers.scene.looks import Looks
+from viewers.scene.looks import Palette
 from viewers.scene.model import Model
 from viewers.scene.shader import Pass
 
@@ -17,7 +17,7 @@ def model() -> Model:
     window = make_window(16, 16)
     renderer = vtkRenderer()
     window.AddRenderer(renderer)
-    made = Model(renderer, Looks(), load_profile())
+    made = Model(renderer, Palette(), load_profile())
     made.add(*box_model(box_grid(5), ["IfcBeam", "IfcWall", "IfcPile", "IfcWall", "IfcWall"]))
     made.window = window  # type: ignore[attr-defined]  # keeps it alive
     return made

@@ -16,9 +16,10 @@ def corner() -> Part:
 
 def test_passes_share_their_vertices() -> None:
     part = corner()
-    faces = part.add(Pass.SOLID, np.array([[0, 1, 2]], np.int32))
+    triangles = np.array([[0, 1, 2]], np.int32)
+    faces = part.add(Pass.SOLID, triangles)
     edges = part.add(Pass.EDGES, np.array([[0, 1]], np.int32))
-    glass = part.add(Pass.GLASS, np.array([[0, 1, 2]], np.int32))
+    glass = part.add(Pass.GLASS, triangles)
     data = [actor.GetMapper().GetInput() for actor in (faces, edges, glass)]
     assert data[0].GetPoints() is data[1].GetPoints() is data[2].GetPoints()
     assert data[0].GetPolys() is data[2].GetPolys()

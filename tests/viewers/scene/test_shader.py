@@ -5,8 +5,9 @@ from viewers.scene.shader import LIGHTS, Pass, fragment_code, source, vertex_cod
 
 @pytest.mark.parametrize("what", Pass)
 def test_each_pass_has_its_code(what: Pass) -> None:
-    assert f"#define {what.value}\n" in vertex_code(what)
-    assert vertex_code(what).startswith("//VTK::System::Dec\n")
+    assert f"#define {what.value}\n" in vertex_code(what, False)
+    assert vertex_code(what, True).startswith("//VTK::System::Dec\n")
+    assert ("#define PAINTED" in vertex_code(what, True)) != ("#define PAINTED" in vertex_code(what, False))
 
 
 @pytest.mark.parametrize("cuts", [0, 1, 6])
