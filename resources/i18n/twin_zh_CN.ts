@@ -1061,6 +1061,10 @@
         <translation>问题</translation>
     </message>
     <message>
+        <source>Nothing to report. What readers and checks find is listed here.</source>
+        <translation>没有问题。读取文件和检查时发现的问题会列在这里。</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>{0} / {1}</translation>
     </message>

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QStackedWidget,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from sim.problem import Problem, Severity
-from viewers.widgets.grid import UNIT, quiet, tight
+from viewers.widgets.grid import UNIT, EmptyState, quiet, tight
 from viewers.widgets.icon import icon
 from viewers.widgets.language import language
 
@@ -80,10 +81,18 @@ class ProblemTable(QWidget):
         tools.addWidget(self._least)
         tools.addWidget(self._count)
         tools.addWidget(self._copy)
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         tight(column)
         column.addLayout(tools)
         column.addWidget(self._table, 1)
+        self._nothing = EmptyState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        tight(outer)
+        outer.addWidget(self._stack)
         keys = QShortcut(QKeySequence.StandardKey.Copy, self._table)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self.copy)
@@ -92,6 +101,7 @@ class ProblemTable(QWidget):
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Show these problems, the worst first."""
         self._model.show(problems)
+        self._stack.setCurrentIndex(1 if problems else 0)
         self._table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self._measure()
         self._filter()
@@ -133,6 +143,7 @@ class ProblemTable(QWidget):
         self._copy.setToolTip(self.tr("Copy as a table (tab-separated)"))
         self._copy.setAccessibleName(self._copy.toolTip())
         self._table.setAccessibleName(self.tr("Problems"))
+        self._nothing.say(self.tr("Nothing to report. What readers and checks find is listed here."))
         self._measure()
         self._filter()
 

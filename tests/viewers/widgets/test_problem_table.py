@@ -54,6 +54,13 @@ def test_sorting_by_place_and_going_there(table: ProblemTable, qtbot: QtBot) -> 
     assert told.args == ["line 3"]
 
 
+def test_no_problems_are_said_to_be_none(table: ProblemTable) -> None:
+    assert table._stack.currentIndex() == 1
+    table.set_problems(())
+    assert table._stack.currentIndex() == 0
+    assert "Nothing to report" in table._nothing.text()
+
+
 def test_language(table: ProblemTable) -> None:
     QApplication.sendEvent(table, QEvent(QEvent.Type.LanguageChange))
     assert len(table.text().splitlines()) == 3
