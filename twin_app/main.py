@@ -19,9 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if headless or offscreen:
         os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
-        from twin_app.cli import run
+        from twin_app.cli import dispatch
 
-        return run(arguments)
+        return dispatch(arguments)
     from twin_app.shell import run_window
 
     return run_window(arguments)

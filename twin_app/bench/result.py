@@ -43,3 +43,6 @@ def this_machine() -> str:
         name = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), name)
     system = platform.platform(terse=True)
     return f"{name}, {os.cpu_count()} cores, {system}, Python {platform.python_version()}"
+
+
+machine = this_machine  # for modules in which no field or variable has that name

@@ -27,7 +27,7 @@ class _Parser(argparse.ArgumentParser):
         raise ReadError(self.prog, "", "bad-argument", {"text": message})
 
 
-def run(arguments: Sequence[str]) -> int:
+def dispatch(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit status: 0 done, 1 a check failed, 2 bad input, 130 stopped."""
     # No command opens a window, so none needs a display.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -1,0 +1,140 @@
+"""`twin run`, from files to a folder of results."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import imageio_ffmpeg
+import numpy as np
+import pytest
+from command import ROOT, twin, twin_json
+
+from twin_app.cli.run import start_of
+
+SMALL = ("--size", "320x180", "--pictures", 3, "--seconds", 0.5)
+
+
+@pytest.fixture(scope="module")
+def model(shared_data: Path) -> Path:
+    """Return a small real model with tasks inside."""
+    return shared_data / "ifc" / "simple_with_tasks.ifc"
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_everything_is_written_and_the_same_again(model: Path, tmp_path: Path) -> None:
+    first = twin_json("run", model, "--out", tmp_path / "a", "--start", "2025-03-03", *SMALL)
+    second = twin_json("run", model, "--out", tmp_path / "b", "--start", "2025-03-03", *SMALL)
+    assert json.loads((tmp_path / "a/result.json").read_text()) == first
+    for document in (first, second):
+        document.pop("timings")
+    assert first == second
+    assert (first["schema"], first["schema_version"]) == ("twin_app/result", 1)
+    days = len(first["simulation"]["days"])
+    assert days > 1
+    assert all(len(column) == days for column in first["simulation"]["states"].values())
+    sums = np.sum([first["simulation"]["states"][name] for name in first["simulation"]["states"]], axis=0)
+    assert (sums == first["elements"]).all()
+    for name in ("report.html", "project.twin", "4d.mp4", *(f["file"] for f in first["outputs"]["frames"])):
+        assert (tmp_path / "a" / name).stat().st_size > 1000
+    assert len(first["outputs"]["frames"]) == 3
+    reader = imageio_ffmpeg.read_frames(str(tmp_path / "a/4d.mp4"))
+    assert next(reader)["size"] == (320, 180)
+    assert sum(1 for _ in reader) == 12 + 36  # half a second and the still end
+    again = twin_json("run", tmp_path / "a/project.twin", "--out", tmp_path / "c", *SMALL)
+    assert again["simulation"] == first["simulation"]
+
+
+def test_report_plugin_disabled_is_a_failed_check(model: Path, tmp_path: Path) -> None:
+    done = twin("run", model, "--out", tmp_path, "--disable-plugin", "report", *SMALL, status=1)
+    assert "plugin report is disabled" in done.stderr
+    assert not (tmp_path / "report.html").exists()
+    assert (tmp_path / "result.json").is_file()
+
+
+def test_readings_raise_alarms(model: Path, tmp_path: Path) -> None:
+    guid = twin_json("run", model, "--out", tmp_path / "a", *SMALL)["models"]
+    assert guid
+    from sim.readers.twin import read_twin
+
+    watched = read_twin(tmp_path / "a/project.twin").project.elements.guid[0]
+    (tmp_path / "bind.csv").write_text(f"channel,guid,alarm_high\nc1,{watched},5\n")
+    (tmp_path / "read.csv").write_text(
+        "time,channel,value\n2025-01-01T00:00:00Z,c1,1\n2025-01-01T00:01:00Z,c1,9\n2025-01-01T00:02:00Z,c1,2\n2025-01-01T00:02:00Z,zz,2\n"
+    )
+    found = twin_json(
+        "run",
+        model,
+        "--out",
+        tmp_path / "b",
+        "--replay",
+        tmp_path / "read.csv",
+        "--bindings",
+        tmp_path / "bind.csv",
+        *SMALL,
+    )
+    assert found["readings"] == 4
+    assert [(a["guid"], a["channel"], a["level"]) for a in found["alarms"]] == [(watched, "c1", 2)]
+    assert found["alarms"][0]["finish"] == "2025-01-01T00:02:00"
+    assert "sensor-unbound" in {p["code"] for p in found["problems"]}
+    assert found["outputs"]["frames"][-1]["file"] == "frames/alarm.png"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("none.ifc",), ("garbage.ifc",), ("empty.ifc",), ("note.md",), ("",),
+        ("model", "--schedule", "garbage.ifc"), ("model", "--schedule", "none.xml"),
+        ("model", "--links", "none.csv"), ("model", "--rules", "none.toml"), ("model", "--start", "soon"),
+        ("model", "--size", "9x9"), ("model", "--replay", "none.csv"), ("broken.twin",),
+    ],
+)  # fmt: skip
+def test_bad_input_is_one_line(model: Path, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "garbage.ifc").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "empty.ifc").touch()
+    (tmp_path / "note.md").write_text("hello")
+    (tmp_path / "broken.twin").write_bytes(b"SQLite format 3\0" + bytes(50))
+    words = [
+        model if a == "model" else a if a.startswith("--") or a in ("soon", "9x9") else tmp_path / a
+        for a in arguments
+    ]
+    if "--schedule" not in arguments and len(arguments) > 1 and arguments[1] in ("--links", "--rules"):
+        words += ["--schedule", _schedule(tmp_path)]
+    done = twin("run", *words, "--out", tmp_path / "out", *SMALL[2:], status=2)
+    lines = done.stderr.strip().splitlines()
+    assert [line for line in lines if line.startswith("twin: ")] == lines[-1:]
+    assert done.stdout == ""
+
+
+def _schedule(folder: Path) -> Path:
+    path = folder / "plan.csv"
+    path.write_text("ID,Name,Start,Finish\n1,Walls,2025-03-03 08:00,2025-03-05 17:00\n")
+    return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_ctrl_c_ends_cleanly(shared_data: Path, tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "twin_app",
+        "run",
+        str(shared_data / "ifc/AC20-FZK-Haus.ifc"),
+        "--out",
+        str(tmp_path),
+    ]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as child:
+        time.sleep(4)
+        child.send_signal(signal.SIGINT)
+        _, errors = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert errors.strip().splitlines()[-1] == "cancelled"
+
+
+def test_start() -> None:
+    assert start_of(None) is None
+    assert start_of("2025-03-03") == np.datetime64("2025-03-03", "s")
