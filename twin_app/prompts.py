@@ -75,8 +75,3 @@ class Prompts:
         """Ask for one of several; "" when the user changed their mind."""
         chosen, good = QInputDialog.getItem(self._parent, title, question, choices, 0, True)
         return chosen if good and chosen in choices else ""
-
-    def name(self, title: str, question: str, proposal: str) -> str:
-        """Ask for a name; "" when the user changed their mind."""
-        given, good = QInputDialog.getText(self._parent, title, question, text=proposal)
-        return given.strip() if good else ""
