@@ -64,6 +64,9 @@ def replay(
     finally:
         feed.stop()
         log.close()
+    failed = next((p for p in problems if p.code == "source-failed"), None)
+    if failed and not count:
+        raise ReadError(str(readings), "", failed.code, failed.values)
     problems += watch.alarms.problems()
     timings = {**outcome.timings, "readings": time.perf_counter() - begin}
     after = replace(

@@ -87,11 +87,8 @@ def test_every_state_has_its_look(model: Project, tmp_path: Path) -> None:
     assert mean["temporary"][blue] > mean["temporary"][green] + 15
     assert mean["late"][red] > mean["late"][blue] + 25
     assert np.ptp(mean["done"]) < 40  # the material, greyish
-    tops = [
-        np.flatnonzero((np.abs(pictures[name] - empty).max(axis=2) > 16).any(axis=1))[0]
-        for name in ("done", "in-work")
-    ]
-    assert tops[0] < tops[1] - 3  # half built is half as high
+    drawn, half = (np.abs(pictures[name] - empty).max(axis=2) > 16 for name in ("done", "in-work"))
+    assert (drawn & ~half).sum() > 100  # half built leaves holes that the finished building fills
 
 
 def test_as_a_process(model: Project, tmp_path: Path) -> None:
