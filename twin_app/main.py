@@ -9,19 +9,23 @@ from sim.folders import cache_folder
 COMMANDS = ("demo", "run", "info", "snapshot", "bench", "selftest", "plugins")
 
 
+def prepare() -> None:
+    """Set what must stand before anything is compiled or drawn."""
+    # Kernels are kept in the user's cache, wherever the program lives.
+    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder("numba")))
+    headless = sys.platform.startswith("linux") and not os.environ.get("DISPLAY")
+    if headless or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command, or open the window with the files named; returns the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    # Before anything compiles: kernels are kept in the user's cache, wherever the program lives.
-    os.environ.setdefault("NUMBA_CACHE_DIR", str(cache_folder("numba")))
-    headless = sys.platform.startswith("linux") and not os.environ.get("DISPLAY")
-    offscreen = os.environ.get("QT_QPA_PLATFORM") == "offscreen"
-    if headless or offscreen:
-        os.environ.setdefault("VTK_DEFAULT_OPENGL_WINDOW", "vtkEGLRenderWindow")
+    prepare()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
-        from twin_app.cli import dispatch
+        from twin_app.cli import run
 
-        return dispatch(arguments)
+        return run(arguments)
     from twin_app.shell import run_window
 
     return run_window(arguments)

@@ -20,6 +20,7 @@ from twin_app.settings import Settings
 from twin_app.stage import Stage
 from twin_app.themes import Themes
 from twin_app.time_panel import TimePanel
+from twin_app.warm_up import start_warm_up
 from twin_app.window import Views, Window
 from twin_app.wiring import Wiring
 from viewers.scene.scene import Scene
@@ -90,6 +91,7 @@ def run_window(paths: Sequence[str]) -> int:
     app = application()
     shell = build(app)
     shell.window.show()
+    QTimer.singleShot(0, start_warm_up)
     if paths:
         QTimer.singleShot(0, lambda: shell.wiring.documents.add(paths))
     return app.exec()

@@ -61,7 +61,7 @@ class Wiring(QObject):
         window.views.viewport.add_painter(self._caption.paint)
         self._from_user()
         self._to_screen()
-        self._project_changed(session.store.value, frozenset({"elements", "schedule", "links"}))
+        self._project_changed(session.store.value, frozenset({"schedule", "links", "problems"}))
         self._view_changed(session.view.value, frozenset({"colour_by", "edges"}))
 
     # From the user.

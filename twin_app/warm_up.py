@@ -1,0 +1,58 @@
+"""Compiles, or loads from the cache, the kernels behind a user's first clicks, on a thread of its own."""
+
+import threading
+
+import numpy as np
+
+from sim.links import LinkSource, Links, links_of
+from sim.mesh import Mesh
+from sim.schedule import Schedule, no_dates
+from sim.timeline import compile_timeline, finished_states
+
+
+def start_warm_up() -> threading.Thread:
+    """Begin; the window does not wait for it."""
+    thread = threading.Thread(target=warm_up, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def warm_up() -> None:
+    """Run a triangle and a task through what drawing, pointing and playing call."""
+    from kernels.pick import BLOCK, block_boxes, pick_ray
+    from viewers.scene.chunk import build_chunks
+
+    mesh = _triangle()
+    build_chunks(mesh, np.zeros(1, np.int32))
+    schedule, links = _task()
+    moment = np.datetime64("2026-01-01T12:00:00", "s")
+    compile_timeline(schedule, links, 1).write_states(moment, finished_states(1))
+    box = np.array([[0.0, 0, 0, 1, 1, 0]])
+    order, block = np.zeros(1, np.int32), np.empty((-(-1 // BLOCK), 6))
+    block_boxes(order, box, block)
+    pick_ray(
+        np.array([0.2, 0.2, 1.0]), np.array([0.0, 0.0, -1.0]), True, np.zeros((0, 4)), order, block, box,
+        mesh.shape, mesh.element, mesh.matrix, mesh.vertices, mesh.triangles, mesh.vertex_offset,
+        mesh.triangle_offset, np.ones(1, np.uint8), np.zeros((1, 4)), np.empty(3),
+    )  # fmt: skip
+
+
+def _triangle() -> Mesh:
+    i32 = np.zeros(1, np.int32)
+    return Mesh(
+        np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0]], np.float32), np.array([[0, 1, 2]], np.int32),
+        np.array([[0, 1]], np.int32), i32, np.array([0, 3], np.int64), np.array([0, 1], np.int64),
+        np.array([0, 1], np.int64), np.ones((1, 4), np.float32), i32.copy(), i32.copy(),
+        np.eye(3, 4).reshape(1, 3, 4),
+    )  # fmt: skip
+
+
+def _task() -> tuple[Schedule, Links]:
+    start = np.array(["2026-01-01T08:00:00"], "datetime64[s]")
+    none, u8, i32 = no_dates(1), np.zeros(1, np.uint8), np.full(1, -1, np.int32)
+    schedule = Schedule(
+        "", "", ("1",), ("",), ("",), i32, u8, u8.copy(), start, start + np.timedelta64(1, "D"), none,
+        none.copy(), none.copy(), none.copy(), np.zeros(1), i32.copy(),
+    )  # fmt: skip
+    row = np.zeros(1, np.int32)
+    return schedule, links_of(row, row, LinkSource.EXPLICIT)
