@@ -81,6 +81,42 @@ def split_by_colour(
 
 
 @kernel
+def turn_outwards(vertex_offset: I64, vertices: F32, triangle_offset: I64, old: I32, triangles: I32) -> int:
+    """Turn shapes that stand inside out; return how many there were.
+
+    Parameters
+    ----------
+    vertex_offset, triangle_offset : int64[s + 1]
+        Rows of each shape.
+    vertices : float32[v, 3]
+        Local coordinates, m.
+    old : int32[t, 3]
+        Vertex numbers within the shape.
+    triangles : int32[t, 3]
+        Numbers in the same order, of whichever vertices; two of each are exchanged where the shape's
+        signed volume is negative.
+    """
+    turned = 0
+    for s in range(vertex_offset.size - 1):
+        volume = 0.0
+        base = vertex_offset[s]
+        for t in range(triangle_offset[s], triangle_offset[s + 1]):
+            a = vertices[base + old[t, 0]] - vertices[base]
+            b = vertices[base + old[t, 1]] - vertices[base]
+            c = vertices[base + old[t, 2]] - vertices[base]
+            volume += a[0] * (b[1] * c[2] - b[2] * c[1])
+            volume += a[1] * (b[2] * c[0] - b[0] * c[2])
+            volume += a[2] * (b[0] * c[1] - b[1] * c[0])
+        if volume < 0.0:
+            turned += 1
+            for t in range(triangle_offset[s], triangle_offset[s + 1]):
+                second = triangles[t, 1]
+                triangles[t, 1] = triangles[t, 2]
+                triangles[t, 2] = second
+    return turned
+
+
+@kernel
 def expand_instances(
     instances: I64,
     rows: I32,

@@ -53,18 +53,21 @@ void main()
   gl_FragDepth = gl_FragCoord.z;
 #if defined(SOLID)
   if (!gl_FrontFacing) {
-    // The back of a solid seen through a cut: what the eye meets first is the cut face itself.
+    // The inside of a solid, seen through a cut: flat, and before the edges on its far side.
     vec3 back = eye * mat3(MCVCMatrix);
-    float reach = 1.0e30;
+    float far = cameraParallel != 0 ? 1.0e6 : length(inView);
+    float reach = far;
     for (int i = 0; i < CUTS; ++i) {
       float turned = dot(CUT(i).xyz, back);
       if (turned > 1.0e-6) { reach = min(reach, -beyond(CUT(i), inChunk) / turned); }
     }
-    if (reach < 1.0e29) {
-      vec4 device = MCDCMatrix * vec4(inChunk + back * reach, 1.0);
-      if (device.w > 0.0 && device.z > -device.w) {
-        gl_FragDepth = device.z / device.w * 0.5 + 0.5;
-        lit = mix(texelFetch(colours, ivec2(14, 1), 0).rgb, tone.rgb, 0.25);
+    if (reach < far) {
+      lit = mix(texelFetch(colours, ivec2(14, 1), 0).rgb, tone.rgb, 0.25);
+      if (cameraParallel != 0) {
+        gl_FragDepth = gl_FragCoord.z - 0.00002;
+      } else {
+        vec4 pulled = MCDCMatrix * vec4(inChunk + 0.0008 * far * back, 1.0);
+        gl_FragDepth = pulled.z / pulled.w * 0.5 + 0.5;
       }
     }
   }

@@ -44,7 +44,7 @@ void main()
   hatch = 0.0;
 #if defined(BODY_EDGES)
   tone = vec4(mix(tone.rgb, look(15).rgb, look(15).a), 1.0);
-  lift(vertexMC, 0.0012);
+  lift(vertexMC, 0.0006);
 #endif
 #else
   ivec2 slot = place((key & 8191) + firstSlot);
@@ -104,7 +104,7 @@ void main()
   if (shown == 2) { tone.rgb = mix(look(16).rgb, tone.rgb, 0.30); }
   if (selected) { tone.rgb = picked.rgb; }
   hatch = 0.0;
-  lift(at, selected ? 0.003 : 0.0012);
+  lift(at, selected ? 0.002 : 0.0006);
 #else
   tone = vec4(mix(material.rgb, worn.rgb, tint), material.a);
   hatch = float(extra & 3);

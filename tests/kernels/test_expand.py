@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from oracles.boxes import CORNERS, FACES, box_grid, box_model
 
-from kernels.expand import extents, instance_boxes, spread
+from kernels.expand import extents, instance_boxes, spread, turn_outwards
 from sim.mesh import Mesh
 from viewers.scene.chunk import build_chunks
 
@@ -54,6 +54,16 @@ def test_mirrored_solids_keep_their_outside() -> None:
     rows = chunk.triangle_rows()
     assert volume[chunk.rows[rows] == 7].sum() == pytest.approx(2.0, abs=1e-3)
     assert volume[chunk.rows[rows] == 4].sum() == pytest.approx(1.0, abs=1e-3)
+
+
+def test_shapes_inside_out_are_turned() -> None:
+    vertices = np.vstack([CORNERS, CORNERS + np.float32(50)])
+    triangles = np.vstack([FACES[:, [0, 2, 1]], FACES])
+    out = triangles.copy()
+    at_v, at_t = np.array([0, 8, 16]), np.array([0, 12, 24])
+    assert turn_outwards(at_v, vertices, at_t, triangles, out) == 1
+    assert out[:12].tolist() == FACES.tolist()
+    assert out[12:].tolist() == FACES.tolist()
 
 
 def test_boxes_of_instances() -> None:

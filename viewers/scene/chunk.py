@@ -5,7 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from kernels.arrays import F32, F64, I32, I64
-from kernels.expand import ROW_BITS, expand_instances, instance_boxes, split_by_colour
+from kernels.expand import (
+    ROW_BITS,
+    expand_instances,
+    instance_boxes,
+    split_by_colour,
+    turn_outwards,
+)
 from kernels.order import BITS, cut_groups, morton_codes
 from sim.columns import freeze
 from sim.mesh import Mesh
@@ -126,6 +132,9 @@ class _Shapes:
             mesh.vertex_offset, mesh.triangle_offset, mesh.triangles, wanted,
             self._offset, self._triangles, source, colour,
         )  # fmt: skip
+        turn_outwards(
+            mesh.vertex_offset, mesh.vertices, mesh.triangle_offset, mesh.triangles, self._triangles
+        )
         self._source, self._colour = source[:count].copy(), colour[:count].copy()
 
     def chunk(self, instances: I64, local: I32, rows: I32, box: F64, first_slot: int) -> Chunk:

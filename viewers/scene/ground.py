@@ -1,6 +1,7 @@
 """The ground the model stands on: a faint grid, and the model's shade."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkTexture
 
 from kernels.arrays import F64, U8
 from kernels.footprint import blur, darken, footprint
+from sim.viewpoint import Section
 from viewers.scene.looks import Theme
 from viewers.scene.shader import source
 
@@ -79,8 +81,12 @@ class Ground:
             self._uniforms.SetUniformf(name, value)
         self.actor.VisibilityOn()
 
-    def shade(self, boxes: F64, texels: U8) -> None:
-        """Cast the shade of what is solid; boxes of every slot, and its texel."""
+    def shade(self, boxes: F64, texels: U8, sections: Sequence[Section] = ()) -> None:
+        """Cast the shade of what is solid and not cut away; boxes of every slot, and its texel."""
+        for section in sections:
+            middle = (boxes[:, :3] + boxes[:, 3:]) / 2 - np.asarray(section.point)
+            kept = middle @ np.asarray(section.normal, float) <= 0
+            boxes, texels = boxes[kept], texels[kept]
         shade = np.empty((CELLS, CELLS), np.float32)
         cell = 2 * self._reach / CELLS
         footprint(boxes, texels, self._height, self._tall, self._low, cell, shade)

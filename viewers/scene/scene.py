@@ -135,7 +135,8 @@ class Scene:
 
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Cut the model by up to six planes; what lies on the side of each normal is removed."""
-        self._model.set_sections(sections)
+        self._model.set_sections(tuple(sections))
+        self._model.changed = True
 
     def set_theme(self, name: str) -> None:
         """Choose the surroundings: "light" or "dark"."""
@@ -207,7 +208,10 @@ class Scene:
     # The picture.
 
     def render(self) -> None:
-        """Draw a frame into `window`."""
+        """Draw a frame into `window`; alarms pulse with the clock."""
+        self._draw(time.monotonic())
+
+    def _draw(self, seconds: float) -> None:
         eye = self._renderer.GetActiveCamera()
         lens.place(eye, self._camera, self._model.base)
         solid = np.concatenate([self._model.chunk_boxes(), self._bodies.boxes()])
@@ -215,10 +219,10 @@ class Scene:
         _, up, forward = lens.axes(self._camera)
         self._gizmo.turn(forward, up, self._grain)
         if self._model.changed and self._ground.actor.GetVisibility():
-            self._ground.shade(self._model.boxes(), self._model.texels)
+            self._ground.shade(self._model.boxes(), self._model.texels, self._model.sections)
             self._model.changed = False
         if self._model.alarmed:
-            self._looks.pulse(time.monotonic())
+            self._looks.pulse(seconds)
         self.window.Render()
 
     def upload(self) -> None:
@@ -226,13 +230,16 @@ class Scene:
         self._model.upload(self._renderer)
 
     def image(self, width: int, height: int, supersample: int = 2) -> U8:
-        """Return uint8[height, width, 3]: a picture, antialiased by drawing it larger."""
+        """Return uint8[height, width, 3]: a picture, antialiased by drawing it larger.
+
+        The same scene always gives the same picture: alarms stand at the height of their pulse.
+        """
         scale = max(1, min(supersample, LARGEST // max(width, height)))
         before = self.window.GetSize()
         self._set_grain(scale)
         self.window.SetSize(width * scale, height * scale)
         try:
-            self.render()
+            self._draw(0.0)
             pixels = vtkUnsignedCharArray()
             self.window.GetPixelData(0, 0, width * scale - 1, height * scale - 1, 0, pixels, 0)
         finally:

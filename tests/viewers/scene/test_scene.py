@@ -245,6 +245,14 @@ def test_section_is_capped(scene: Scene) -> None:
     assert middle(scene.image(W, H, 1)) == pytest.approx(capped, abs=1)  # far edges stay behind the cap
 
 
+def test_faces_behind_the_cut_stay_lit(scene: Scene) -> None:
+    put(scene, np.array([[0, 0, 0, 4, 1, 4], [0, 3, 0, 4, 4, 4]], float))
+    scene.set_camera(replace(FRONT, orthographic=True, height=5.0))
+    whole = middle(scene.image(W, H, 1))
+    scene.set_sections((Section((0, 2, 0), (0, -1, 0)),))
+    assert middle(scene.image(W, H, 1)) == pytest.approx(whole, abs=2)
+
+
 def test_section_box_leaves_the_inside(scene: Scene) -> None:
     put(scene, box_grid(27, pitch=3.0, size=1.0))
     scene.set_camera(Camera((3.5, -40, 3.5), (3.5, 3.5, 3.5), orthographic=True, height=10))
