@@ -23,9 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     prepare()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
-        from twin_app.cli import run
+        from twin_app.cli import dispatch
 
-        return run(arguments)
+        return dispatch(arguments)
     from twin_app.shell import run_window
 
     return run_window(arguments)
