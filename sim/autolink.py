@@ -105,7 +105,7 @@ def level_of(text: str) -> int | None:
             return number
     sign = "|".join(re.escape(word) for word in sorted(words.level["word"], key=len, reverse=True))
     match = re.search(rf"(?<![^\W\d_])(?:{sign})[\s._-]*(-?\d{{1,3}})(?!\d)", folded)
-    match = match or re.search(rf"(?<!\d)(\d{{1,3}})\.?[\s_-]*(?:{sign})(?![^\W\d_])", folded)
+    match = match or re.search(rf"(?<!\d)(\d{{1,3}})\.?[\s_-]*(?:{sign})(?![a-zß-ÿ])", folded)
     return int(match[1]) if match else None
 
 

@@ -90,7 +90,8 @@ def _decoded(data: bytes, encoding: str, path: Path) -> tuple[str, str]:
         tries = ("utf-8-sig",)
     elif 0 in data[:400] and len(data) % 2 == 0:
         # Letters, digits and delimiters have a zero byte: which half of the pairs holds more of them?
-        tries = ("utf-16-le",) if data[1:400:2].count(0) > data[0:400:2].count(0) else ("utf-16-be",)
+        little = data[1:400:2].count(0) > data[0:400:2].count(0)
+        tries = ("utf-16-le" if little else "utf-16-be", "latin-1")
     else:
         tries = ("utf-8", "gb18030", "cp1252", "latin-1")
     for name in tries:
