@@ -62,52 +62,74 @@ def states_at(
     Notes
     -----
     Equal start and finish is a milestone: never in work. An element without intervals was there
-    before the schedule began: DONE. The last interval that has begun decides; before the first, a
-    first interval that constructs or provides means ABSENT.
+    before the schedule began: DONE; so was one whose first interval demolishes or maintains it.
+    While any task still constructs the element it is in work, and what stands once never shrinks:
+    a later task (reinforcement, then concrete) does not grow it from the ground again. An interval
+    that demolishes or provides ends what was before it.
     """
     for i in range(code.size):
         first = offset[i]
         last = offset[i + 1]
-        state = DONE
-        share = 255
-        if first < last and (action[first] == CONSTRUCT or action[first] == PROVIDE):
-            state = ABSENT
+        exists = first == last or action[first] == DEMOLISH or action[first] == MAINTAIN
+        stood = 255 if exists else 0  # how much of it stands
+        building = False
+        late = False
+        built = False
+        ended = 0  # when it was last finished, if built
+        cared = False
+        gone = ABSENT  # what demolition or removal left of it; ABSENT for neither
+        left = 255
         for k in range(first, last):
             if now < start[k]:
-                if state == ABSENT and action[k] == CONSTRUCT and now >= due[k]:
-                    state = LATE
-                    share = 0
+                untouched = not (exists or building or built) and gone == ABSENT
+                if untouched and action[k] == CONSTRUCT and now >= due[k]:
+                    building = True
+                    late = True
                 break
             working = now < finish[k]
             what = action[k]
             part = 255
             if working:
-                span = finish[k] - start[k]
-                part = int(255.0 * (now - start[k]) / span)
+                part = int(255.0 * (now - start[k]) / (finish[k] - start[k]))
             if what == CONSTRUCT:
+                gone = ABSENT
+                stood = max(stood, part)
                 if working:
-                    state = LATE if now >= due[k] else IN_WORK
-                    share = part
-                elif now < finish[k] + fresh:
-                    state = FRESH
-                    share = int(255.0 * (now - finish[k]) / fresh)
+                    building = True
+                    late = late or now >= due[k]
+                elif not built or finish[k] > ended:
+                    ended = finish[k]
+                    built = True
+            elif what == MAINTAIN:
+                cared = cared or working
+            else:
+                exists = False
+                building = False
+                late = False
+                built = False
+                cared = False
+                stood = 0
+                if what == DEMOLISH:
+                    gone = DEMOLISHING if working else DEMOLISHED
+                    left = part
                 else:
-                    state = DONE
-                    share = 255
-            elif what == DEMOLISH:
-                state = DEMOLISHING if working else DEMOLISHED
-                share = part
-            elif what == PROVIDE:
-                state = TEMPORARY if working else DEMOLISHED
-                share = 255
-            elif working:
-                state = IN_WORK
-                share = 255
-            elif state == IN_WORK:
-                state = DONE
-                share = 255
-        code[i] = state
-        amount[i] = share
+                    gone = TEMPORARY if working else DEMOLISHED
+                    left = 255
+        if building:
+            code[i] = LATE if late else IN_WORK
+            amount[i] = stood
+        elif gone != ABSENT:
+            code[i] = gone
+            amount[i] = left
+        elif cared:
+            code[i] = IN_WORK
+            amount[i] = 255
+        elif built and now < ended + fresh:
+            code[i] = FRESH
+            amount[i] = int(255.0 * (now - ended) / fresh)
+        else:
+            code[i] = DONE if built or exists else ABSENT
+            amount[i] = 255
 
 
 @kernel

@@ -41,6 +41,7 @@ WORK = [(10, 20, FOREVER, states.CONSTRUCT)]
 PLANNED = [(10, 20, 15, states.CONSTRUCT)]
 PROP = [(10, 20, FOREVER, states.PROVIDE)]
 WRECK = [(10, 20, FOREVER, states.DEMOLISH)]
+STEPS = [(10, 20, FOREVER, states.CONSTRUCT), (30, 40, FOREVER, states.CONSTRUCT)]
 CARE = [(10, 20, FOREVER, states.MAINTAIN)]
 
 
@@ -70,6 +71,15 @@ CARE = [(10, 20, FOREVER, states.MAINTAIN)]
         (CARE, 15, (states.IN_WORK, 255)),
         (CARE, 20, (states.DONE, 255)),
         ([(10, 10, FOREVER, states.CONSTRUCT)], 10, (states.FRESH, 0)),
+        (STEPS, 15, (states.IN_WORK, 127)),
+        (STEPS, 22, (states.FRESH, 72)),
+        (STEPS, 31, (states.IN_WORK, 255)),
+        (STEPS, 40, (states.FRESH, 0)),
+        (
+            [(10, 50, FOREVER, states.CONSTRUCT), (12, 20, FOREVER, states.CONSTRUCT)],
+            30,
+            (states.IN_WORK, 255),
+        ),
     ],
 )
 def test_at_the_boundaries(intervals: list[Interval], now: int, expected: tuple[int, int]) -> None:

@@ -7,28 +7,33 @@ Interval = tuple[int, int, int, int]  # start, finish, due, action
 
 def state_of(intervals: list[Interval], now: int, fresh: int) -> tuple[int, int]:
     """Return (state, amount) of an element with these intervals, in any order."""
-    begun = [i for i in sorted(intervals, key=lambda i: i[0]) if i[0] <= now]
-    ahead = [i for i in sorted(intervals, key=lambda i: i[0]) if i[0] > now]
-    there = not intervals or min(intervals, key=lambda i: i[0])[3] in (states.DEMOLISH, states.MAINTAIN)
-    state, amount = (states.DONE if there else states.ABSENT), 255
-    for start, finish, due, action in begun:
-        working = now < finish
-        share = int(255.0 * (now - start) / (finish - start)) if working else 255
-        if action == states.CONSTRUCT:
-            if working:
-                state, amount = (states.LATE if now >= due else states.IN_WORK), share
-            elif now < finish + fresh:
-                state, amount = states.FRESH, int(255.0 * (now - finish) / fresh)
-            else:
-                state, amount = states.DONE, 255
-        elif action == states.DEMOLISH:
-            state, amount = (states.DEMOLISHING if working else states.DEMOLISHED), share
-        elif action == states.PROVIDE:
-            state, amount = (states.TEMPORARY if working else states.DEMOLISHED), 255
-        elif working:
-            state, amount = states.IN_WORK, 255
-        elif state == states.IN_WORK:
-            state, amount = states.DONE, 255
-    if state == states.ABSENT and ahead and ahead[0][3] == states.CONSTRUCT and now >= ahead[0][2]:
-        state, amount = states.LATE, 0
-    return state, amount
+    by_start = sorted(intervals, key=lambda i: i[0])
+    begun = [i for i in by_start if i[0] <= now]
+    ahead = [i for i in by_start if i[0] > now]
+    ends = [n for n, i in enumerate(begun) if i[3] in (states.DEMOLISH, states.PROVIDE)]
+    since = begun[ends[-1] + 1 :] if ends else begun
+    was_there = not ends and (not by_start or by_start[0][3] in (states.DEMOLISH, states.MAINTAIN))
+    raised = [i for i in since if i[3] == states.CONSTRUCT]
+    at_work = [i for i in raised if now < i[1]]
+    if at_work:
+        whole = was_there or len(at_work) < len(raised)
+        shares = [int(255.0 * (now - start) / (finish - start)) for start, finish, _, _ in at_work]
+        late = any(now >= due for _, _, due, _ in at_work)
+        return (states.LATE if late else states.IN_WORK), 255 if whole else max(shares)
+    if ends and not raised:
+        start, finish, _, action = begun[ends[-1]]
+        if now >= finish:
+            return states.DEMOLISHED, 255
+        share = int(255.0 * (now - start) / (finish - start))
+        return (states.DEMOLISHING, share) if action == states.DEMOLISH else (states.TEMPORARY, 255)
+    if any(i[3] == states.MAINTAIN and now < i[1] for i in since):
+        return states.IN_WORK, 255
+    if raised:
+        ended = max(i[1] for i in raised)
+        return (
+            (states.FRESH, int(255.0 * (now - ended) / fresh)) if now < ended + fresh else (states.DONE, 255)
+        )
+    if was_there:
+        return states.DONE, 255
+    overdue = ahead and ahead[0][3] == states.CONSTRUCT and now >= ahead[0][2]
+    return (states.LATE, 0) if overdue else (states.ABSENT, 255)
