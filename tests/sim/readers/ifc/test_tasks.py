@@ -1,5 +1,7 @@
 """The schedule inside a model: both generations of the schema, and what is wrong in it."""
 
+import random
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -200,3 +202,56 @@ def test_ifc2x3_times() -> None:
     )
     assert schedule.wbs == ("T1",)
     assert schedule.percent[0] == 50
+
+
+ODD = [
+    "$",
+    "*",
+    "''",
+    "'soon'",
+    "'P9X'",
+    "'2026-99-99T99:00:00'",
+    "#1",
+    "#140",
+    "#202",
+    ".T.",
+    "-1",
+    "1.E30",
+    "()",
+]
+
+
+def survive(shared_data: Path, seed: int) -> None:
+    """Change attributes of the task instances of a real file at random."""
+    chance = random.Random(seed)
+    lines = (shared_data / "ifc/construction-scheduling-task.ifc").read_text(encoding="latin-1").splitlines()
+    of_tasks = [
+        n
+        for n, line in enumerate(lines)
+        if re.search(r"= *IFC(TASK|WORK|RELSEQ|RELNEST|RELASSIGNS|RECUR|TIMEP)", line)
+    ]
+    for _ in range(chance.randint(1, 15)):
+        number = chance.choice(of_tasks)
+        head, _, inner = lines[number].partition("(")
+        cells = inner.rpartition(")")[0].split(",")
+        # The GlobalId stays: without it the library itself refuses the instance.
+        cells[chance.randrange(1, len(cells))] = chance.choice(ODD)
+        lines[number] = f"{head}({','.join(cells)});"
+    text = "\n".join(lines).replace("IFC4x1", "IFC4").replace("IFC4X1", "IFC4")
+    schedule, pairs, problems = read_tasks(ifcopenshell.file.from_string(text))
+    assert len(set(schedule.id)) == len(schedule)
+    assert {task for _, task in pairs} <= set(schedule.id)
+    assert all("\n" not in problem.line() for problem in problems)
+    known = ~np.isnat(schedule.start) & ~np.isnat(schedule.finish)
+    assert (schedule.start[known] <= schedule.finish[known]).all()
+
+
+def test_odd_attributes_do_no_harm(shared_data: Path) -> None:
+    for seed in range(60):
+        survive(shared_data, seed)
+
+
+@pytest.mark.fuzz
+def test_many_odd_attributes_do_no_harm(shared_data: Path) -> None:
+    for seed in range(1000, 1600):
+        survive(shared_data, seed)
