@@ -5,11 +5,11 @@ from pathlib import Path
 
 from sim.autolink import automatic_links
 from sim.job import Job
-from sim.links import merge_links
+from sim.links import Links, merge_links
 from sim.problem import Problem, Severity
 from sim.project import Project
 from sim.readers.links_table import read_links
-from sim.rule_matching import apply_rules
+from sim.rule_matching import MOST_LINKS, RuleReport, apply_rules
 from sim.rules import read_rules
 
 
@@ -34,8 +34,41 @@ def link_schedule(
         explicit, problems = read_links(table, project, None, job)
         links = merge_links(explicit, links)
     if rules is not None:
-        links = merge_links(links, apply_rules(read_rules(rules).rules, project)[0])
+        ruled, report = apply_rules(read_rules(rules).rules, project)
+        links = merge_links(links, ruled)
+        problems += _of_rules(report)
     if table is None and rules is None and not len(links):
-        links = automatic_links(project)[0]
-        problems = [Problem(Severity.INFO, "linked-by-words", "", {"count": len(links)})]
+        links, report = automatic_links(project)
+        problems += _of_words(links, report)
     return replace(project, links=links), problems
+
+
+def _of_rules(report: RuleReport) -> list[Problem]:
+    found = [
+        Problem(
+            Severity.WARNING, "rule-without-hit", rule.name,
+            {"rule": rule.name, "elements": rule.elements, "tasks": rule.tasks},
+        )
+        for rule in report.rules
+        if rule.links == 0
+    ]  # fmt: skip
+    return found + _of_limit(report)
+
+
+def _of_words(links: Links, report: RuleReport) -> list[Problem]:
+    """Say how sure the links are: 0.9 sure, 0.6 likely, less a guess (`sim.autolink`)."""
+    if not len(links):
+        return [Problem(Severity.WARNING, "links-none-guessed")]
+    sure = sum(rule.links for rule in report.rules if rule.confidence >= 0.9)
+    likely = sum(rule.links for rule in report.rules if 0.6 <= rule.confidence < 0.9)
+    guess = sum(rule.links for rule in report.rules if rule.confidence < 0.6)
+    values = {
+        "links": len(links), "elements": len(set(links.element.tolist())), "sure": sure, "likely": likely,
+        "guess": guess,
+    }  # fmt: skip
+    return [Problem(Severity.WARNING, "links-guessed", "", values), *_of_limit(report)]
+
+
+def _of_limit(report: RuleReport) -> list[Problem]:
+    limit = {"limit": f"{MOST_LINKS:,}"}
+    return [Problem(Severity.WARNING, "rules-truncated", "", limit)] if report.truncated else []

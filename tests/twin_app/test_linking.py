@@ -41,7 +41,7 @@ def test_words_where_nothing_else_is_given() -> None:
     project = replace(small_project(), links=no_links())
     linked, problems = link_schedule(project, None, None, silent_job())
     assert len(linked.links) > 0
-    assert [p.code for p in problems] == ["linked-by-words"]
+    assert [p.code for p in problems] == ["links-guessed"]
 
 
 def test_missing_table_is_named(tmp_path: Path) -> None:
