@@ -7,8 +7,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
+    QWidget,
 )
 
 Key = Qt.Key
@@ -26,8 +28,12 @@ KEPT: tuple[tuple[type[QObject], set[Qt.Key]], ...] = (
 class FocusKeys(QObject):
     """Lets Space, arrows, Home and End reach the tree, list, slider or button that has the focus.
 
-    Install on the application; without it the playback keys would take them from every widget.
+    Without it the playback keys would take them from every widget. Watches only the widget in focus.
     """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -39,3 +45,9 @@ class FocusKeys(QObject):
                 event.accept()
                 return True
         return False
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and isinstance(new, tuple(kind for kind, _ in KEPT)):
+            new.installEventFilter(self)

@@ -62,7 +62,7 @@ def build(app: QApplication, settings: Settings | None = None, prompts: Prompts 
     languages = Languages(app)
     languages.set(settings.language)
     themes = Themes(app, settings.scheme)
-    app.installEventFilter(FocusKeys(app))
+    FocusKeys(app)
     session = Session(Store(Project()), Watched(View()), settings, Jobs(app), themes, languages, Rehearsal())
     scene = Scene()
     viewport = Viewport(scene)

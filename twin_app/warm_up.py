@@ -4,7 +4,7 @@ import threading
 
 import numpy as np
 
-from sim.links import LinkSource, Links, links_of
+from sim.links import Links, LinkSource, links_of
 from sim.mesh import Mesh
 from sim.schedule import Schedule, no_dates
 from sim.timeline import compile_timeline, finished_states
@@ -19,7 +19,7 @@ def start_warm_up() -> threading.Thread:
 
 def warm_up() -> None:
     """Run a triangle and a task through what drawing, pointing and playing call."""
-    from kernels.pick import BLOCK, block_boxes, pick_ray
+    from sim.picker import Drawn, Picker
     from viewers.scene.chunk import build_chunks
 
     mesh = _triangle()
@@ -27,14 +27,11 @@ def warm_up() -> None:
     schedule, links = _task()
     moment = np.datetime64("2026-01-01T12:00:00", "s")
     compile_timeline(schedule, links, 1).write_states(moment, finished_states(1))
-    box = np.array([[0.0, 0, 0, 1, 1, 0]])
-    order, block = np.zeros(1, np.int32), np.empty((-(-1 // BLOCK), 6))
-    block_boxes(order, box, block)
-    pick_ray(
-        np.array([0.2, 0.2, 1.0]), np.array([0.0, 0.0, -1.0]), True, np.zeros((0, 4)), order, block, box,
-        mesh.shape, mesh.element, mesh.matrix, mesh.vertices, mesh.triangles, mesh.vertex_offset,
-        mesh.triangle_offset, np.ones(1, np.uint8), np.zeros((1, 4)), np.empty(3),
+    drawn = Drawn(
+        np.zeros(1, np.int32), np.array([[3, 128, 1, 0]], np.uint8),
+        np.array([[0, 0, 0, 1]], np.float32), np.zeros(1), np.zeros((0, 4)),
     )  # fmt: skip
+    Picker(mesh).pick(np.array([0.2, 0.2, 1.0]), np.array([0.0, 0.0, -1.0]), drawn)
 
 
 def _triangle() -> Mesh:
@@ -49,9 +46,10 @@ def _triangle() -> Mesh:
 
 def _task() -> tuple[Schedule, Links]:
     start = np.array(["2026-01-01T08:00:00"], "datetime64[s]")
+    finish = np.array(["2026-01-02T08:00:00"], "datetime64[s]")
     none, u8, i32 = no_dates(1), np.zeros(1, np.uint8), np.full(1, -1, np.int32)
     schedule = Schedule(
-        "", "", ("1",), ("",), ("",), i32, u8, u8.copy(), start, start + np.timedelta64(1, "D"), none,
+        "", "", ("1",), ("",), ("",), i32, u8, u8.copy(), start, finish, none,
         none.copy(), none.copy(), none.copy(), np.zeros(1), i32.copy(),
     )  # fmt: skip
     row = np.zeros(1, np.int32)

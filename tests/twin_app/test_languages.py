@@ -83,9 +83,7 @@ def test_translation_is_up_to_date_with_the_sources(tmp_path: Path) -> None:
 
 def test_compiled_translation_is_that_of_the_source(tmp_path: Path) -> None:
     compiled = tmp_path / "twin_zh_CN.qm"
-    subprocess.run(
-        [str(BIN / "pyside6-lrelease"), "-silent", str(SOURCE), "-qm", str(compiled)], check=True
-    )
+    subprocess.run([str(BIN / "pyside6-lrelease"), "-silent", str(SOURCE), "-qm", str(compiled)], check=True)
     assert compiled.read_bytes() == SOURCE.with_suffix(".qm").read_bytes(), "run lrelease"
 
 

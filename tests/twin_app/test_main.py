@@ -43,3 +43,11 @@ def test_the_window_is_there_before_the_heavy_libraries(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "loaded: []" in done.stdout
+
+
+def test_a_command_goes_to_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[list[str]] = []
+    monkeypatch.setattr("twin_app.cli.dispatch", lambda arguments: heard.append(list(arguments)) or 3)
+    assert module.main(["info", "a.ifc"]) == 3
+    assert module.main(["--help"]) == 3
+    assert heard == [["info", "a.ifc"], ["--help"]]
