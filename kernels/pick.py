@@ -7,6 +7,9 @@ from kernels.arrays import F32, F64, I32, I64, U8
 
 BLOCK = 64  # instances under one outer box
 NOTHING = -1
+INWARD = (
+    0.005  # of the distance; `resources/shaders/model.frag` draws the inside of cut solids so much nearer
+)
 
 
 @kernel
@@ -83,8 +86,8 @@ def enters_box(eye: F64, inverse: F64, box: F64, row: int, limit: float) -> bool
 
 
 @kernel
-def place(matrix: F64, row: int, vertices: F32, vertex: int, out: F64) -> None:
-    """Write the world position of one vertex.
+def invert(matrix: F64, row: int, out: F64) -> float:
+    """Write the inverse of an instance's placement.
 
     Parameters
     ----------
@@ -92,45 +95,61 @@ def place(matrix: F64, row: int, vertices: F32, vertex: int, out: F64) -> None:
         Local to world, m.
     row : int
         The instance.
-    vertices : float32[v, 3]
-        Local coordinates, m.
-    vertex : int
-        The vertex.
-    out : float64[3]
-        Written: world coordinates, m.
+    out : float64[3, 4]
+        Written: world to local, m; untouched if there is none.
+
+    Returns
+    -------
+    float
+        Determinant: 0 where there is no inverse, negative where the instance is mirrored.
     """
-    for k in range(3):
-        out[k] = (
-            matrix[row, k, 0] * vertices[vertex, 0]
-            + matrix[row, k, 1] * vertices[vertex, 1]
-            + matrix[row, k, 2] * vertices[vertex, 2]
-            + matrix[row, k, 3]
-        )
+    m = matrix[row]
+    for r in range(3):
+        for c in range(3):
+            p, q, u, v = (c + 1) % 3, (c + 2) % 3, (r + 1) % 3, (r + 2) % 3
+            out[r, c] = m[p, u] * m[q, v] - m[p, v] * m[q, u]
+    det = m[0, 0] * out[0, 0] + m[0, 1] * out[1, 0] + m[0, 2] * out[2, 0]
+    if det == 0.0 or det != det:
+        return 0.0
+    for r in range(3):
+        for c in range(3):
+            out[r, c] /= det
+    for r in range(3):
+        out[r, 3] = -(out[r, 0] * m[0, 3] + out[r, 1] * m[1, 3] + out[r, 2] * m[2, 3])
+    return float(det)
 
 
 @kernel
-def clamp(point: F64, axis: F64, row: int) -> None:
-    """Press a point onto the growth plane of its element if it lies beyond.
+def growth_plane(spans: F32, along: F64, filled: int, slot: int, out: F64) -> None:
+    """Write the plane at which a half-built element ends, as the vertex shader places it.
 
     Parameters
     ----------
-    point : float64[3]
-        World coordinates, m; changed in place.
-    axis : float64[n, 4]
-        Unit direction of growth, and the plane's distance along it, m.
-    row : int
-        The element.
+    spans : float32[k, 4]
+        Growth direction x and y, and where the element begins and ends along it, m from its chunk.
+    along : float64[k]
+        Where the chunk's origin lies along the direction, m.
+    filled : int
+        The share that stands, 0..255.
+    slot : int
+        The drawn row.
+    out : float64[4]
+        Written: unit normal and distance; what lies beyond is pressed onto the plane.
     """
-    beyond = point[0] * axis[row, 0] + point[1] * axis[row, 1] + point[2] * axis[row, 2] - axis[row, 3]
-    if beyond > 0.0:
-        for k in range(3):
-            point[k] -= axis[row, k] * beyond
+    x, y = float(spans[slot, 0]), float(spans[slot, 1])
+    begin, end = float(spans[slot, 2]), float(spans[slot, 3])
+    sign = 1.0 if end >= begin else -1.0
+    out[0] = sign * x
+    out[1] = sign * y
+    out[2] = sign * max(0.0, 1.0 - x * x - y * y) ** 0.5
+    out[3] = sign * (begin + (end - begin) * filled / 255.0 + along[slot])
 
 
 @kernel
 def pick_ray(
     eye: F64,
     direction: F64,
+    wanted: int,
     culling: bool,
     planes: F64,
     order: I32,
@@ -143,16 +162,20 @@ def pick_ray(
     triangles: I32,
     vertex_offset: I64,
     triangle_offset: I64,
-    shown: U8,
-    growth: F64,
+    slot: I32,
+    texels: U8,
+    spans: F32,
+    along: F64,
     hit: F64,
 ) -> None:
-    """Find the first triangle a ray meets among what is shown.
+    """Find the first triangle a ray meets among what is drawn.
 
     Parameters
     ----------
     eye, direction : float64[3]
         Ray eye + s * direction, s >= 0, world, m.
+    wanted : int
+        What counts: `kernels.paint` SOLID or GLASS.
     culling : bool
         Pass through triangles seen from behind.
     planes : float64[p, 4]
@@ -173,16 +196,21 @@ def pick_ray(
         Vertex numbers within the shape.
     vertex_offset, triangle_offset : int64[s + 1]
         Rows of each shape.
-    shown : uint8[n]
-        Per element: 0 not there, 1 whole, 2 cut off at its growth plane.
-    growth : float64[n, 4]
-        Unit direction of growth and distance of its plane, m; read where shown is 2.
+    slot : int32[n]
+        The drawn row of each element, NOTHING for none.
+    texels : uint8[k, 4]
+        What the shader knows of every slot, see `kernels.paint.paint_states`.
+    spans : float32[k, 4]
+        Growth of every slot, see `growth_plane`.
+    along : float64[k]
+        Where the slot's chunk lies along its growth, m.
     hit : float64[3]
         Written: instance row, triangle number within its shape (NOTHING for none), ray parameter.
 
     Notes
     -----
-    Triangles by Möller and Trumbore 1997, in world coordinates relative to the eye.
+    Triangles by Möller and Trumbore 1997, in the coordinates of the instance. The inside of a cut
+    solid counts as INWARD nearer than it is, as the fragment shader draws it.
     """
     inverse = np.empty(3)
     for k in range(3):
@@ -191,71 +219,115 @@ def pick_ray(
     hit[0] = NOTHING
     hit[1] = NOTHING
     hit[2] = np.inf
-    a = np.empty(3)
-    b = np.empty(3)
-    c = np.empty(3)
+    inward = np.empty((3, 4))
+    growth = np.empty(4)
+    push = np.empty(3)
+    slope = np.empty(4)
+    start = np.empty(3)
+    way = np.empty(3)
+    corner = np.empty((3, 3))
+    bias = INWARD if planes.shape[0] else 0.0
     for outer in range(block.shape[0]):
-        if not enters_box(eye, inverse, block, outer, best):
+        if not enters_box(eye, inverse, block, outer, best / (1.0 - INWARD)):
             continue
         for j in range(outer * BLOCK, min(order.size, (outer + 1) * BLOCK)):
             row = order[j]
-            who = element[row]
-            if shown[who] == 0 or not enters_box(eye, inverse, box, row, best):
+            at = slot[element[row]]
+            if at < 0 or texels[at, 2] & 3 != wanted:
                 continue
+            if not enters_box(eye, inverse, box, row, best / (1.0 - INWARD)):
+                continue
+            if invert(matrix, row, inward) == 0.0:
+                continue
+            for k in range(3):
+                way[k] = (
+                    inward[k, 0] * direction[0] + inward[k, 1] * direction[1] + inward[k, 2] * direction[2]
+                )
+                start[k] = (
+                    inward[k, 0] * eye[0] + inward[k, 1] * eye[1] + inward[k, 2] * eye[2] + inward[k, 3]
+                )
+            filled = int(texels[at, 1])
+            if filled < 255:
+                growth_plane(spans, along, filled, at, growth)
+                for k in range(3):
+                    push[k] = inward[k, 0] * growth[0] + inward[k, 1] * growth[1] + inward[k, 2] * growth[2]
+                    slope[k] = (
+                        matrix[row, 0, k] * growth[0]
+                        + matrix[row, 1, k] * growth[1]
+                        + matrix[row, 2, k] * growth[2]
+                    )
+                slope[3] = (
+                    matrix[row, 0, 3] * growth[0]
+                    + matrix[row, 1, 3] * growth[1]
+                    + matrix[row, 2, 3] * growth[2]
+                    - growth[3]
+                )
             base = vertex_offset[shape[row]]
-            for t in range(triangle_offset[shape[row]], triangle_offset[shape[row] + 1]):
-                place(matrix, row, vertices, base + triangles[t, 0], a)
-                place(matrix, row, vertices, base + triangles[t, 1], b)
-                place(matrix, row, vertices, base + triangles[t, 2], c)
-                if shown[who] == 2:
-                    clamp(a, growth, who)
-                    clamp(b, growth, who)
-                    clamp(c, growth, who)
-                s = meets_triangle(eye, direction, culling, a, b, c)
-                if 0.0 <= s < best and is_kept(eye, direction, s, planes):
-                    best = s
+            first = triangle_offset[shape[row]]
+            for t in range(first, triangle_offset[shape[row] + 1]):
+                for c in range(3):
+                    v = base + triangles[t, c]
+                    x, y, z = float(vertices[v, 0]), float(vertices[v, 1]), float(vertices[v, 2])
+                    if filled < 255:
+                        over = slope[0] * x + slope[1] * y + slope[2] * z + slope[3]
+                        if over > 0.0:
+                            x -= push[0] * over
+                            y -= push[1] * over
+                            z -= push[2] * over
+                    corner[c, 0] = x
+                    corner[c, 1] = y
+                    corner[c, 2] = z
+                s = meets_triangle(start, way, corner)
+                behind = s < 0.0
+                s = abs(s)
+                if s == np.inf or (culling and behind):
+                    continue
+                depth = s * (1.0 - bias) if behind else s
+                if depth < best and is_kept(eye, direction, s, planes):
+                    best = depth
                     hit[0] = row
-                    hit[1] = t - triangle_offset[shape[row]]
+                    hit[1] = t - first
                     hit[2] = s
 
 
 @kernel
-def meets_triangle(eye: F64, direction: F64, culling: bool, a: F64, b: F64, c: F64) -> float:
-    """Return the ray parameter at which a ray meets a triangle, -1 if it does not.
+def meets_triangle(eye: F64, direction: F64, corner: F64) -> float:
+    """Return the ray parameter at which a ray meets a triangle, infinite if it does not.
 
     Parameters
     ----------
     eye, direction : float64[3]
         The ray, m.
-    culling : bool
-        Ignore triangles seen from behind.
-    a, b, c : float64[3]
+    corner : float64[3, 3]
         Corners, counter-clockwise from outside, m.
 
     Returns
     -------
     float
-        Ray parameter.
+        Ray parameter, negative where the triangle is met from behind.
     """
-    ux, uy, uz = b[0] - a[0], b[1] - a[1], b[2] - a[2]
-    vx, vy, vz = c[0] - a[0], c[1] - a[1], c[2] - a[2]
+    ux, uy, uz = corner[1, 0] - corner[0, 0], corner[1, 1] - corner[0, 1], corner[1, 2] - corner[0, 2]
+    vx, vy, vz = corner[2, 0] - corner[0, 0], corner[2, 1] - corner[0, 1], corner[2, 2] - corner[0, 2]
     px = direction[1] * vz - direction[2] * vy
     py = direction[2] * vx - direction[0] * vz
     pz = direction[0] * vy - direction[1] * vx
     det = ux * px + uy * py + uz * pz
-    if det == 0.0 or (culling and det < 0.0):
-        return -1.0
-    wx, wy, wz = eye[0] - a[0], eye[1] - a[1], eye[2] - a[2]
+    if det == 0.0:
+        return np.inf
+    wx, wy, wz = eye[0] - corner[0, 0], eye[1] - corner[0, 1], eye[2] - corner[0, 2]
     u = (wx * px + wy * py + wz * pz) / det
-    if u < 0.0 or u > 1.0:
-        return -1.0
+    if not 0.0 <= u <= 1.0:
+        return np.inf
     qx = wy * uz - wz * uy
     qy = wz * ux - wx * uz
     qz = wx * uy - wy * ux
     v = (direction[0] * qx + direction[1] * qy + direction[2] * qz) / det
     if v < 0.0 or u + v > 1.0:
-        return -1.0
-    return (vx * qx + vy * qy + vz * qz) / det
+        return np.inf
+    s = (vx * qx + vy * qy + vz * qz) / det
+    if s <= 0.0:
+        return np.inf
+    return s if det > 0.0 else -s
 
 
 @kernel
@@ -283,44 +355,3 @@ def is_kept(eye: F64, direction: F64, s: float, planes: F64) -> bool:
         if side > 0.0:
             return False
     return True
-
-
-@kernel
-def nearest_on_screen(points: F64, screen: F64, x: float, y: float, radius: float) -> int:
-    """Return the point whose picture lies nearest to a pixel.
-
-    Parameters
-    ----------
-    points : float64[n, 3]
-        World coordinates, m.
-    screen : float64[4, 4]
-        World to pixels, homogeneous; row 3 gives the distance in front of the eye.
-    x, y : float
-        The pixel.
-    radius : float
-        How far away a point may lie, pixels.
-
-    Returns
-    -------
-    int
-        Row in `points`, NOTHING if none is near enough; of equally near ones the one in front.
-    """
-    best = radius * radius
-    depth = np.inf
-    found = NOTHING
-    for i in range(points.shape[0]):
-        w = screen[3, 3]
-        u = screen[0, 3]
-        v = screen[1, 3]
-        for k in range(3):
-            w += screen[3, k] * points[i, k]
-            u += screen[0, k] * points[i, k]
-            v += screen[1, k] * points[i, k]
-        if not w > 0.0:
-            continue
-        off = (u / w - x) ** 2 + (v / w - y) ** 2
-        if off < best - 1e-9 or (off <= best + 1e-9 and w < depth):
-            best = off
-            depth = w
-            found = i
-    return found
