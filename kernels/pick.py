@@ -327,7 +327,7 @@ def meets_triangle(eye: F64, direction: F64, corner: F64) -> float:
     s = (vx * qx + vy * qy + vz * qz) / det
     if s <= 0.0:
         return np.inf
-    return s if det > 0.0 else -s
+    return float(s) if det > 0.0 else -float(s)
 
 
 @kernel

@@ -1,80 +1,68 @@
 """What of the model lies under a pixel or in a rectangle of the picture."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
 from kernels.arrays import F64, I32
-from kernels.expand import instance_boxes
-from kernels.pick import BLOCK, NOTHING, block_boxes, pick_ray
+from kernels.pick import NOTHING
 from sim.elements import Elements
-from sim.mesh import Mesh, no_mesh
-from sim.viewpoint import Section
+from sim.mesh import Mesh
+from sim.picker import Drawn, Hit, Picker, cut_planes
+from sim.snapping import Snap, Target, snap
+from viewers.scene.chunk import Chunk
 from viewers.scene.scene import Scene
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Hit:
-    """The first face met by the ray through a pixel: element row, point and outward normal, world, m."""
-
-    element: int
-    point: F64
-    normal: F64
+AROUND = tuple((x, y) for x in (0, -1, 1) for y in (0, -1, 1))  # rays cast to find what to snap to
 
 
 class Pointer:
-    """Finds by casting a ray at the triangles; knows nothing of the screen but the scene's camera."""
+    """Finds by casting a ray at the triangles, with the tables the scene's shader reads."""
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self.set_mesh(no_mesh())
+        self._picker = Picker()
+        self._chunks: Sequence[Chunk] = ()
+        self._slot = np.empty(0, np.int32)
+        self._along = np.empty(0)
 
     def set_mesh(self, mesh: Mesh) -> None:
         """Point at other shapes."""
-        self._mesh = mesh
-        self._box = np.empty((mesh.instance_count, 6))
-        self._order = np.empty(0, np.int32)
-        self._block = np.empty((0, 6))
-        if not mesh.instance_count:
-            return
-        instance_boxes(mesh.shape, mesh.matrix, mesh.vertex_offset, mesh.vertices, self._box)
-        centre = np.nan_to_num(self._box[:, :3] + self._box[:, 3:])
-        low, reach = centre.min(axis=0), np.maximum(np.ptp(centre, axis=0), 1e-9)
-        cell = ((centre - low) / reach * 15.999).astype(np.int64)
-        self._order = np.lexsort((cell[:, 0], cell[:, 1], cell[:, 2])).astype(np.int32)
-        self._block = np.empty((-(-mesh.instance_count // BLOCK), 6))
-        block_boxes(self._order, self._box, self._block)
+        self._picker = Picker(mesh)
+        self._chunks = ()
 
     def at(self, x: float, y: float) -> Hit | None:
         """Return what is seen at a pixel, None for the background."""
-        mesh, shown = self._mesh, self._scene.visible().astype(np.uint8)
-        if not mesh.instance_count or int(mesh.element.max()) >= shown.size:
+        if not self._picker.element_count:
             return None
         eye, direction = self._scene.world_ray(x, y)
-        hit = np.empty(3)
-        pick_ray(
-            eye, direction, not self._scene.sections, _planes(self._scene.sections), self._order,
-            self._block, self._box, mesh.shape, mesh.element, mesh.matrix, mesh.vertices, mesh.triangles,
-            mesh.vertex_offset, mesh.triangle_offset, shown, np.zeros((shown.size, 4)), hit,
-        )  # fmt: skip
-        if hit[0] == NOTHING:
+        return self._picker.pick(eye, direction, self._drawn())
+
+    def snap(self, x: float, y: float, radius: float) -> Snap | None:
+        """Return the point to measure from: a corner, an edge or a face near a pixel."""
+        found: set[int] = set()
+        for right, down in AROUND:
+            hit = self.at(x + right * radius * 0.7, y + down * radius * 0.7)
+            if hit is not None:
+                found.add(hit.instance)
+        if not found:
             return None
-        row = int(hit[0])
-        normal = self._normal(row, int(hit[1]))
-        if float(normal @ direction) > 0:
-            normal = -normal
-        return Hit(int(mesh.element[row]), eye + hit[2] * direction, normal)
+        eye, _ = self._scene.world_ray(x, y)
+        target = Target(x, y, radius, eye, self._scene.screen_matrix())
+        return snap(self._picker, self._drawn(), target, self.at(x, y), sorted(found))
 
     def inside(
         self, low: tuple[float, float], high: tuple[float, float], crossing: bool, elements: Elements
     ) -> I32:
         """Return the elements whose boxes lie wholly (or, crossing, partly) in a rectangle of pixels."""
         rows = np.flatnonzero(elements.has_geometry() & self._scene.visible()).astype(np.int32)
+        corner = np.array([[i & 1, i >> 1 & 1, i >> 2 & 1] for i in range(8)]) * 3 + np.arange(3)
+        for plane in cut_planes(self._scene.sections):
+            beyond = elements.box[rows][:, corner] @ plane[:3] > plane[3]
+            rows = rows[~beyond.all(axis=1)]
         if not rows.size:
             return rows
-        box = elements.box[rows]
-        corner = np.array([[i & 1, i >> 1 & 1, i >> 2 & 1] for i in range(8)]) * 3 + np.arange(3)
-        seen = self._scene.project(box[:, corner].reshape(-1, 3)).reshape(-1, 8, 3)
+        seen = self._scene.project(elements.box[rows][:, corner].reshape(-1, 3)).reshape(-1, 8, 3)
         first, last = seen[:, :, :2].min(axis=1), seen[:, :, :2].max(axis=1)
         if crossing:
             met = (last >= low).all(axis=1) & (first <= high).all(axis=1)
@@ -83,20 +71,24 @@ class Pointer:
         found: I32 = rows[met & (seen[:, :, 2] > 0).all(axis=1)]
         return found
 
-    def _normal(self, row: int, triangle: int) -> F64:
-        mesh = self._mesh
-        shape = int(mesh.shape[row])
-        corners = mesh.triangles[int(mesh.triangle_offset[shape]) + triangle]
-        local = mesh.vertices[int(mesh.vertex_offset[shape]) + corners].astype(np.float64)
-        world = local @ mesh.matrix[row, :, :3].T
-        normal: F64 = np.cross(world[1] - world[0], world[2] - world[0])
-        length = float(np.linalg.norm(normal))
-        return normal / length if length > 0 else normal
+    def _drawn(self) -> Drawn:
+        scene, chunks = self._scene, self._scene.chunks
+        same = len(chunks) == len(self._chunks) and all(
+            a is b for a, b in zip(chunks, self._chunks, strict=True)
+        )
+        if not same:
+            self._chunks = chunks
+            count = self._picker.element_count
+            self._slot = np.full(count, NOTHING, np.int32)
+            self._along = np.zeros(len(scene.texels))
+            for chunk in chunks:
+                slots = np.arange(chunk.first_slot, chunk.first_slot + chunk.rows.size, dtype=np.int32)
+                ours = chunk.rows < count
+                self._slot[chunk.rows[ours]] = slots[ours]
+                self._along[slots] = _directions(scene.spans[slots]) @ chunk.origin
+        return Drawn(self._slot, scene.texels, scene.spans, self._along, cut_planes(scene.sections))
 
 
-def _planes(sections: tuple[Section, ...]) -> F64:
-    planes = np.zeros((len(sections), 4))
-    for row, section in enumerate(sections):
-        normal = np.array(section.normal) / np.linalg.norm(section.normal)
-        planes[row] = (*normal, float(normal @ np.array(section.point)))
-    return planes
+def _directions(spans: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> F64:
+    x, y = spans[:, 0].astype(np.float64), spans[:, 1].astype(np.float64)
+    return np.stack([x, y, np.sqrt(np.maximum(0.0, 1.0 - x * x - y * y))], axis=1)

@@ -145,5 +145,27 @@ def project(camera: Camera, points: F64, width: int, height: int) -> F64:
     return np.stack([x, y, depth], axis=1)
 
 
+def screen_matrix(camera: Camera, width: int, height: int) -> F64:
+    """Return float64[4, 4]: homogeneous world coordinates to pixels from the top left corner.
+
+    Row 3 of a perspective camera gives the distance before the eye; of a parallel one it is 0 0 0 1.
+    """
+    right, up, forward = axes(camera)
+    eye = np.asarray(camera.eye, float)
+    flat = np.zeros((4, 4))
+    flat[:3, :3] = right, up, forward
+    flat[:3, 3] = -flat[:3, :3] @ eye
+    if camera.orthographic:
+        flat[3] = 0.0, 0.0, 0.0, 1.0
+        half = camera.height / 2
+    else:
+        flat[3] = flat[2]
+        half = float(np.tan(np.radians(camera.angle) / 2))
+    out = flat.copy()
+    out[0] = flat[0] / half * height / 2 + flat[3] * width / 2
+    out[1] = -flat[1] / half * height / 2 + flat[3] * height / 2
+    return out
+
+
 def _point(values: F64) -> tuple[float, float, float]:
     return float(values[0]), float(values[1]), float(values[2])

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from vtkmodules.vtkRenderingCore import vtkProperty
 
-from kernels.arrays import F64, I32, U8
+from kernels.arrays import F32, F64, I32, U8
 from kernels.expand import ROW_BITS, extents, spread
 from kernels.paint import GLASS, HIDDEN, UNSEEN, paint_rows, paint_states
 from kernels.states import ABSENT
@@ -75,6 +75,12 @@ class Model:
     def texels(self) -> U8:
         """uint8[k, 4]: what the shader knows of every slot."""
         return self._states.rows[: self._order.size]
+
+    @property
+    def spans(self) -> F32:
+        """float32[k, 4]: growth direction x, y of every slot; its begin and end, m from the chunk."""
+        spans: F32 = self._spans.rows[: self._order.size]
+        return spans
 
     @property
     def order(self) -> I32:

@@ -9,7 +9,7 @@ from vtkmodules.util.numpy_support import vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
 from vtkmodules.vtkRenderingCore import vtkRenderer
 
-from kernels.arrays import F64, I32, U8, Array
+from kernels.arrays import F32, F64, I32, U8, Array
 from kernels.paint import GHOSTED, HIDDEN, SELECTED
 from sim.appearance import Profile, load_profile
 from sim.elements import Elements
@@ -78,7 +78,7 @@ class Scene:
         self._model.show(states)
 
     @property
-    def chunks(self) -> Sequence[Chunk]:
+    def chunks(self) -> tuple[Chunk, ...]:
         """What is drawn, read-only; for picking, measuring and section lines."""
         return tuple(self._model.chunks)
 
@@ -86,6 +86,11 @@ class Scene:
     def texels(self) -> U8:
         """uint8[k, 4]: what is drawn of each slot; see `kernels.paint`."""
         return self._model.texels
+
+    @property
+    def spans(self) -> F32:
+        """float32[k, 4]: along which way every slot grows; see `kernels.pick.growth_plane`."""
+        return self._model.spans
 
     @property
     def states(self) -> States:
@@ -204,6 +209,10 @@ class Scene:
     def project(self, points: F64) -> F64:
         """Return float64[n, 3]: pixels from the top left corner, and metres before the eye."""
         return lens.project(self._camera, points, *self.window.GetSize())
+
+    def screen_matrix(self) -> F64:
+        """Return float64[4, 4]: homogeneous world coordinates to pixels; see `lens.screen_matrix`."""
+        return lens.screen_matrix(self._camera, *self.window.GetSize())
 
     # The picture.
 

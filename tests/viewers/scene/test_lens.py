@@ -2,7 +2,18 @@ import numpy as np
 import pytest
 
 from sim.viewpoint import Camera
-from viewers.scene.lens import DEEPEST, VIEWS, axes, depth_range, fitted, main_cluster, project, ray, turned
+from viewers.scene.lens import (
+    DEEPEST,
+    VIEWS,
+    axes,
+    depth_range,
+    fitted,
+    main_cluster,
+    project,
+    ray,
+    screen_matrix,
+    turned,
+)  # fmt: skip
 
 CUBE = np.array([[0, 0, 0, 10, 10, 10]], float)
 
@@ -68,3 +79,15 @@ def test_depth_is_bounded_inside_a_model() -> None:
     assert far / near <= DEEPEST * 1.01
     assert depth_range(Camera((0, 50, 0), (0, 60, 0)), CUBE)[0] > 0
     assert depth_range(Camera(), np.empty((0, 6))) == (0.1, 1000.0)
+
+
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_the_screen_matrix_projects(orthographic: bool) -> None:
+    camera = Camera((500_010.0, -40.0, 30.0), (500_001.0, 2.0, 3.0), orthographic=orthographic)
+    points = np.array([[500_000.0, 5, 1], [500_004.0, 0, 7]])
+    matrix = screen_matrix(camera, 640, 480)
+    flat = np.hstack([points, np.ones((2, 1))]) @ matrix.T
+    seen = project(camera, points, 640, 480)
+    assert flat[:, :2] / flat[:, 3:] == pytest.approx(seen[:, :2], abs=1e-6)
+    if not orthographic:
+        assert flat[:, 3] == pytest.approx(seen[:, 2])
