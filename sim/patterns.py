@@ -1,7 +1,7 @@
-"""Patterns a person can write: globs, contained words, regular expressions, with places to fill."""
+"""Patterns a person can write: globs, words, ranges, regular expressions, with places to fill."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 PLACE = re.compile(r"\{([A-Za-z_][\w. ]*)\}")
@@ -13,13 +13,14 @@ class Pattern:
     """One pattern; case never counts.
 
     "wall*" is a glob over the whole text, "has:wall" asks for a part of it, "=wall" for the very
-    text, "re:wall (?P<level>\\d+)" searches a regular expression, "not:" before any of them forbids what
-    it matches. "{storey}" stands for a value of the other side.
+    text, "re:wall (?P<level>\\d+)" searches a regular expression, "in:2.5..5.5" asks for a number from the
+    first up to, not including, the second (either may be left out), "not:" before any of them forbids
+    what it matches. "{storey}" stands for a value of the other side.
 
     Raises
     ------
     ValueError
-        If it is too long, or no regular expression.
+        If it is too long, or no regular expression, or no range.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Pattern:
     def __post_init__(self) -> None:
         if len(self.text) > MOST_SIGNS:
             raise ValueError(f"{self.text[:40]}…")
+        self.limits()
         self.compiled(dict.fromkeys(self.places, ""))
 
     @property
@@ -46,11 +48,38 @@ class Pattern:
     def exact(self, values: Mapping[str, str]) -> str | None:
         """Return the one text that matches, None if it is not as simple as that."""
         text = self.text
-        if text.startswith(("not:", "has:", "re:")):
+        if text.startswith(("not:", "has:", "re:", "in:")):
             return None
         if not text.startswith("=") and re.search(r"[*?\[]", PLACE.sub("", text)):
             return None
         return _filled(text.removeprefix("="), values, False).casefold()
+
+    def limits(self) -> tuple[float, float] | None:
+        """Return the range it asks a number to lie in, None if it asks for a text."""
+        text = self.text.removeprefix("not:")
+        if not text.startswith("in:"):
+            return None
+        low, dots, high = text[3:].partition("..")
+        limits = float(low or "-inf"), float(high or "inf")
+        if not dots or not limits[0] < limits[1]:
+            raise ValueError(self.text)
+        return limits
+
+    def matcher(self, values: Mapping[str, str]) -> Callable[[str], bool]:
+        """Return what tells whether a text matches, whatever "not:" says."""
+        limits = self.limits()
+        if limits is None:
+            expression = self.compiled(values)
+            return lambda text: expression.search(text) is not None
+        low, high = limits
+
+        def within(text: str) -> bool:
+            try:
+                return low <= float(text) < high
+            except ValueError:
+                return False
+
+        return within
 
     def compiled(self, values: Mapping[str, str]) -> re.Pattern[str]:
         """Return the regular expression to search for, its places filled."""

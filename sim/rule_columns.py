@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kernels.arrays import I32
+from kernels.arrays import F64, I32
 from sim.columns import Category, category
+from sim.elements import Elements
 from sim.ifc_classes import ancestors
 from sim.moment import text_of
 from sim.project import Project
+
+LEVELS_OF_PARTS = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +60,8 @@ class ElementColumns:
             "storey": lambda: Category(elements.storey.copy(), spatial.name),
             "container": lambda: Category(elements.container.copy(), spatial.name),
             "model": lambda: Category(elements.model.copy(), tuple(m.name for m in self.project.models)),
+            "bottom": lambda: _heights(reach(elements)[:, 0]),
+            "top": lambda: _heights(reach(elements)[:, 1]),
         }
         if field in categories:
             column = _column(categories[field]())
@@ -96,6 +101,24 @@ class TaskColumns:
             return paths(schedule.name, schedule.parent, field == "path")
         folded = {name.casefold(): texts for name, texts in schedule.fields.items()}
         return folded.get(field.casefold(), ("",) * self.count)
+
+
+def reach(elements: Elements) -> F64:
+    """Return float64[n, 2]: lowest and highest z of each element and its parts, m; NaN without any."""
+    found = elements.box[:, [2, 5]].copy()
+    for _ in range(LEVELS_OF_PARTS):
+        parts = np.flatnonzero((elements.parent >= 0) & np.isfinite(found[:, 0]))
+        before = found.copy()
+        np.fmin.at(found[:, 0], elements.parent[parts], found[parts, 0])
+        np.fmax.at(found[:, 1], elements.parent[parts], found[parts, 1])
+        if np.array_equal(before, found, equal_nan=True):
+            break
+    return found
+
+
+def _heights(z: F64) -> Category:
+    # To the millimetre, so that there are few different ones.
+    return category("" if np.isnan(height) else f"{height:.3f}" for height in z.tolist())
 
 
 def paths(names: tuple[str, ...], parent: I32, whole: bool) -> list[str]:

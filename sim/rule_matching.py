@@ -159,15 +159,15 @@ def _filter(
         exact = [pattern.exact(values) for pattern in condition.patterns]
         simple = {text for text in exact if text is not None}
         others = [p for p, text in zip(condition.patterns, exact, strict=True) if text is None]
-        wanted = [pattern.compiled(values) for pattern in others if not pattern.negated()]
-        banned = [pattern.compiled(values) for pattern in others if pattern.negated()]
+        wanted = [pattern.matcher(values) for pattern in others if not pattern.negated()]
+        banned = [pattern.matcher(values) for pattern in others if pattern.negated()]
         for code in used.tolist():
             texts = (column.labels[code], *(column.also[code] if column.also else ()))
             welcome = not (simple or wanted) or any(
-                text.casefold() in simple or any(pattern.search(text) for pattern in wanted) for text in texts
+                text.casefold() in simple or any(meets(text) for meets in wanted) for text in texts
             )
             # "not:" forbids, whatever else is asked for: a class and all classes above it count.
-            hit[code] = welcome and not any(pattern.search(text) for pattern in banned for text in texts)
+            hit[code] = welcome and not any(meets(text) for meets in banned for text in texts)
         rows = rows[hit[column.codes[rows]]]
         if _groups([condition]) & capture:
             capturing.append(condition)

@@ -4,9 +4,11 @@ import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
+from sim.input_file import input_size, unreadable
 from sim.patterns import Pattern
 from sim.problem import ReadError
 
@@ -31,7 +33,8 @@ class Rule:
     name : str
     element : tuple of Condition
         Fields: class (with its subclasses), storey, container, name, type, predefined, material, tag,
-        model, guid, or a property as "Pset_WallCommon.LoadBearing".
+        model, guid, bottom and top (z of the element with its parts, m), or a property as
+        "Pset_WallCommon.LoadBearing".
     task : tuple of Condition
         Fields: id, name, wbs, parent, path, start, finish, or any further column of the schedule.
     priority : int
@@ -64,19 +67,20 @@ class RuleSet:
 def read_rules(path: Path) -> RuleSet:
     """Return the rules of a TOML or JSON file.
 
+    `element` and `task` may be lists of tables: one rule for each combination, named after its numbers.
+
     Raises
     ------
     ReadError
         If it is neither, or one of its rules cannot be understood; the place names the rule.
     """
+    input_size(path, MOST_BYTES)
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ReadError(str(path), "", "too-large", {"limit": "4 MiB"})
         text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise ReadError(str(path), "", "not-found") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise ReadError(str(path), "", "not-readable", {"reason": str(error)}) from error
+    except OSError as error:
+        raise unreadable(path, error) from error
     try:
         data = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -84,14 +88,34 @@ def read_rules(path: Path) -> RuleSet:
     entries = data.get("rule")
     if not isinstance(entries, list) or not entries or len(entries) > MOST_RULES:
         raise ReadError(str(path), "rule", "rules-broken", {"reason": "[[rule]]"})
-    rules = []
+    rules: list[Rule] = []
     for number, entry in enumerate(entries, start=1):
         try:
-            rules.append(rule_of(entry, number))
+            rules += [rule_of(plain, number) for plain in _alternatives(entry)]
+            if len(rules) > MOST_RULES:
+                raise ValueError(f"> {MOST_RULES:,}")
         except (ValueError, TypeError) as error:
             raise ReadError(str(path), f"rule {number}", "rules-broken", {"reason": str(error)}) from error
     kept = {key: str(data.get(key, "")) for key in ("title", "source", "edition")}
     return RuleSet(tuple(rules), **kept, verified=data.get("verified") is True)
+
+
+def _alternatives(entry: object) -> list[Mapping[str, Any]]:
+    """Return the plain rules that an entry with lists of elements or tasks stands for."""
+    if not isinstance(entry, Mapping):
+        raise TypeError("table expected")
+    sides = [entry.get(side, {}) for side in ("element", "task")]
+    if not any(isinstance(side, list) for side in sides):
+        return [entry]
+    lists = [side if isinstance(side, list) else [side] for side in sides]
+    if not all(lists):
+        raise ValueError("element, task")
+    found = []
+    for (row, element), (column, task) in product(*(enumerate(side, start=1) for side in lists)):
+        numbers = [str(k) for k, side in ((row, sides[0]), (column, sides[1])) if isinstance(side, list)]
+        name = f"{entry.get('name') or 'rule'} {'.'.join(numbers)}"
+        found.append({**entry, "name": name, "element": element, "task": task})
+    return found
 
 
 def rule_of(entry: Mapping[str, Any], number: int = 1) -> Rule:

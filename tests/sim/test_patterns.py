@@ -4,7 +4,7 @@ from sim.patterns import Pattern
 
 
 def meets(pattern: str, text: str, **values: str) -> bool:
-    return Pattern(pattern).compiled(values).search(text) is not None
+    return Pattern(pattern).matcher(values)(text)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ def meets(pattern: str, text: str, **values: str) -> bool:
         ("=wall", "wall 1", False),
         ("=wall*", "wall*", True),
         ("re:w[ae]ll$", "the well", True),
+        ("in:2.5..5.5", "2.500", True),
+        ("in:2.5..5.5", "5.5", False),
+        ("in:..-0.5", "-0.7", True),
+        ("in:3..", "", False),
+        ("in:3..", "nan", False),
     ],
 )
 def test_kinds(pattern: str, text: str, expected: bool) -> None:
@@ -48,7 +53,7 @@ def test_groups() -> None:
     assert Pattern(r"re:(?P<level>\d+)").groups == ("level",)
 
 
-@pytest.mark.parametrize("text", ["re:(", "x" * 501])
+@pytest.mark.parametrize("text", ["re:(", "x" * 501, "in:3", "in:5..2", "in:a..b"])
 def test_what_is_none(text: str) -> None:
     with pytest.raises(ValueError):
         Pattern(text)

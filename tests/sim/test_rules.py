@@ -36,10 +36,24 @@ def test_toml_and_json_say_the_same(tmp_path: Path) -> None:
     assert (rule.nth, rule.priority) == ((2,), 2)
 
 
+def test_lists_stand_for_each_combination(tmp_path: Path) -> None:
+    path = tmp_path / "rules.json"
+    entry = {"name": "slab", "element": [{"class": "a"}, {"class": "b"}], "task": {"name": "x"}}
+    many = {**entry, "task": [{"name": "x"}, {"name": "y", "nth": 2}]}
+    path.write_text(json.dumps({"rule": [entry, many]}), encoding="utf-8")
+    rules = read_rules(path).rules
+    assert [rule.name for rule in rules[:3]] == ["slab 1", "slab 2", "slab 1.1"]
+    assert [(r.element[0].patterns[0].text, r.task[0].patterns[0].text, r.nth) for r in rules[2:]] == [
+        ("a", "x", ()), ("a", "y", (2,)), ("b", "x", ()), ("b", "y", (2,)),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "entry",
     [
         {},
+        {"element": [], "task": {"name": "*"}},
+        {"element": ["x"], "task": {"name": "*"}},
         {"element": {"class": "IfcWall"}},
         {"element": {"class": []}, "task": {"name": "*"}},
         {"element": {"class": "re:("}, "task": {"name": "*"}},
