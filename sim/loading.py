@@ -10,6 +10,7 @@ import numpy as np
 from kernels.arrays import F64
 from kernels.bounds import instance_bounds
 from sim.cache import Cache, file_digest
+from sim.input_file import input_size, unreadable
 from sim.job import Job
 from sim.loaded import LoadedModel
 from sim.mesh import Mesh
@@ -57,12 +58,11 @@ def load_model(
     """
     begin = time.perf_counter()
     job.step("loading-opening", 0, 0)
+    input_size(path)
     try:
         digest = file_digest(path)
-    except FileNotFoundError as error:
-        raise ReadError(str(path), "", "not-found") from error
     except OSError as error:
-        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from error
+        raise unreadable(path, error) from error
     cache = Cache() if use_cache else None
     loaded = cache.get(digest, path) if cache else None
     if loaded is None:

@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from resources import folder
+from sim.input_file import input_size, unreadable
 from sim.problem import ReadError
 
 APPLICATION_ID = 0x5457494E  # "TWIN"
@@ -32,13 +33,12 @@ def connect(path: Path) -> sqlite3.Connection:
         Missing, unreadable, foreign, newer than this program, or damaged.
     """
     place = str(path)
+    input_size(path)
     try:
         with path.open("rb") as file:
             head = file.read(100)
-    except FileNotFoundError:
-        raise ReadError(place, "", "not-found") from None
     except OSError as error:
-        raise ReadError(place, "", "not-readable", {"reason": error.strerror or str(error)}) from None
+        raise unreadable(path, error) from None
     if not head:
         raise ReadError(place, "", "empty-file")
     if not head.startswith(_MAGIC):

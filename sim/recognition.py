@@ -1,10 +1,12 @@
 """What an input file is, by its content: project, model or schedule."""
 
+import os
 import zipfile
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 
+from sim.input_file import input_size, unreadable
 from sim.problem import ReadError
 from sim.project_file import SUFFIX, is_project
 
@@ -30,6 +32,7 @@ def kind_of(path: Path) -> Kind:
     ReadError
         It is missing or cannot be read.
     """
+    input_size(path)
     try:
         with path.open("rb") as file:
             head = file.read(4096)
@@ -37,10 +40,8 @@ def kind_of(path: Path) -> Kind:
             return Kind.PROJECT
         if b"ISO-10303-21" in head or _holds_model(path, head):
             return Kind.MODEL
-    except FileNotFoundError:
-        raise ReadError(str(path), "", "not-found") from None
     except OSError as error:
-        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from None
+        raise unreadable(path, error) from None
     suffix = path.suffix.lower()
     if suffix == SUFFIX:
         return Kind.PROJECT
@@ -62,7 +63,7 @@ def expand(paths: Iterable[Path]) -> list[tuple[Path, Kind]]:
     """
     found: dict[Path, Kind] = {}
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # unlike the path's own, answers for any name
             inside = [file for file in sorted(path.rglob("*"))[:FOLDER_LIMIT] if file.is_file()]
             kinds = {file: kind_of(file) for file in inside}
             useful = {file: kind for file, kind in kinds.items() if kind is not Kind.UNKNOWN}

@@ -12,6 +12,7 @@ from plugins.feed import Feed
 from plugins.registry import Registry
 from plugins.spec import Source
 from sim.alarms import Alarms
+from sim.input_file import input_size
 from sim.job import Job
 from sim.outcome import AlarmSpan, Outcome, Picture
 from sim.problem import Problem, ReadError, Severity
@@ -37,8 +38,7 @@ def replay(
         The plugin is not in use, or nothing can be had from the file.
     """
     source = _source(registry)
-    if not readings.is_file():
-        raise ReadError(str(readings), "", "not-found")
+    input_size(readings)
     begin = time.perf_counter()
     (folder / "telemetry.sqlite").unlink(missing_ok=True)  # of an earlier run: results are replaced
     log = Telemetry(folder / "telemetry.sqlite")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sim.input_file import input_size, unreadable
 from sim.problem import ReadError
 
 MOST_BYTES = 512 << 20
@@ -66,15 +67,11 @@ def read_table(path: Path, encoding: str = "", delimiter: str = "") -> Table:
 
 
 def _bytes(path: Path) -> bytes:
+    input_size(path, MOST_BYTES)
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise ReadError(str(path), "", "too-large", {"limit": "512 MiB"})
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise ReadError(str(path), "", "not-found") from None
     except OSError as error:
-        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from error
+        raise unreadable(path, error) from error
     if not data.strip():
         raise ReadError(str(path), "", "empty-file")
     return data

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from sim.input_file import input_size, unreadable
 from sim.job import Job
 from sim.problem import Problem, ReadError, Severity
 from sim.sensors import Sensors
@@ -202,9 +203,8 @@ class _Problems:
 
 def _table(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield line number and cells of a table with commas, semicolons or tabs."""
+    input_size(path, SIZE_LIMIT)
     try:
-        if path.stat().st_size > SIZE_LIMIT:
-            raise ReadError(str(path), "", "too-large", {"limit": "2 GB"})
         with path.open("rb") as file:
             start = file.read(4096)
         encoding = _encoding(path, start)
@@ -217,10 +217,8 @@ def _table(path: Path) -> Iterator[tuple[int, list[str]]]:
             reader = csv.reader(text, delimiter=delimiter)
             for row in reader:
                 yield reader.line_num, row
-    except FileNotFoundError:
-        raise ReadError(str(path), "", "not-found") from None
     except OSError as error:
-        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from None
+        raise unreadable(path, error) from None
     except (UnicodeError, csv.Error):
         raise ReadError(str(path), "", "not-text") from None
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sim.input_file import input_size, unreadable
 from sim.job import Job
 from sim.problem import Problem, ReadError
 from sim.readers.csv_schedule import Mapping, read_csv_schedule
@@ -41,10 +42,9 @@ def read_schedule(
 
 
 def _head(path: Path) -> bytes:
+    input_size(path)
     try:
         with path.open("rb") as file:
             return file.read(64)
-    except FileNotFoundError:
-        raise ReadError(str(path), "", "not-found") from None
     except OSError as error:
-        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from error
+        raise unreadable(path, error) from error

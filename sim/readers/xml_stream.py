@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
+from sim.input_file import input_size, unreadable
 from sim.job import Job
 from sim.problem import ReadError
 
@@ -28,17 +29,13 @@ def pieces(path: Path, names: frozenset[str], job: Job) -> Iterator[tuple[str, E
         If the file cannot be read, is no well-formed XML, holds entities, or exceeds the bounds.
     """
     try:
-        size = path.stat().st_size
+        size = input_size(path, MOST_BYTES)
         if size == 0:
             raise ReadError(str(path), "", "empty-file")
-        if size > MOST_BYTES:
-            raise ReadError(str(path), "", "too-large", {"limit": "1 GiB"})
         with path.open("rb") as file:
             yield from _pieces(file, str(path), size, names, job)
-    except FileNotFoundError:
-        raise ReadError(str(path), "", "not-found") from None
     except OSError as error:
-        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from error
+        raise unreadable(path, error) from error
     except DefusedXmlException:
         raise ReadError(str(path), "", "xml-entities") from None
     except ParseError as error:

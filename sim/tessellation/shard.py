@@ -9,6 +9,7 @@ from pathlib import Path
 
 import ifcopenshell
 import ifcopenshell.geom
+import ifcopenshell.guid
 import numpy as np
 
 from kernels.arrays import I32
@@ -61,6 +62,7 @@ class Shard:
         self.closed_only = rung.level == 0
         if rung.level == 0:
             box_half_spaces(file, metres(file))
+        _name_all(file, steps)
         iterator = kernel_run(file, steps, rung)
         wait = FIRST_AFTER
         sent = beaten = time.monotonic()
@@ -119,6 +121,14 @@ class Shard:
         write_pack(path, self.gathering.take().columns())
         self.line.send(("batch", str(path), self.done))
         self.done = []
+
+
+def _name_all(file: ifcopenshell.file, steps: list[int]) -> None:
+    """Give products without GlobalId one; the library throws on them. Only this process sees it."""
+    for step in steps:
+        product = file.by_id(step)
+        if not product.GlobalId:
+            product.GlobalId = ifcopenshell.guid.new()
 
 
 def kernel_run(file: ifcopenshell.file, steps: list[int], rung: Rung) -> ifcopenshell.geom.iterator:

@@ -37,7 +37,7 @@ def test_missing_and_empty(tmp_path: Path) -> None:
     (tmp_path / "a.twin").touch()
     assert _code(tmp_path / "a.twin") == "empty-file"
     assert _code(tmp_path / "b.twin") == "not-found"
-    assert _code(tmp_path) == "not-readable"
+    assert _code(tmp_path) == "is-folder"
 
 
 def test_foreign_files(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import ifcopenshell
 
+from sim.input_file import WHOLE, input_size, unreadable
 from sim.problem import Problem, ReadError, Severity
 from sim.readers.ifc.archive import unpack
 from sim.readers.ifc.encoding import escaped, is_plain
@@ -19,7 +20,6 @@ from sim.readers.ifc.schema import Content, declared_schema, nearest, stand_ins,
 from sim.readers.ifc.statements import count_names, statements
 from sim.readers.ifc.translation import translated
 
-SIZE_LIMIT = 4 << 30
 INSTANCE_LIMIT = 50_000_000
 REREADS = 10  # of a damaged file
 START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:/\*.*?\*/\s*)*ISO-10303-21", re.S)
@@ -47,7 +47,7 @@ class Opened:
     names: Counter[str] | None = None
 
 
-def open_ifc(path: Path, size_limit: int = SIZE_LIMIT, instance_limit: int = INSTANCE_LIMIT) -> Opened:
+def open_ifc(path: Path, size_limit: int = WHOLE, instance_limit: int = INSTANCE_LIMIT) -> Opened:
     """Open an .ifc or .ifczip by its content, whatever its name.
 
     Raises ReadError if nothing can be had.
@@ -55,27 +55,17 @@ def open_ifc(path: Path, size_limit: int = SIZE_LIMIT, instance_limit: int = INS
     _check_size(path, size_limit)
     try:
         with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            if data[:4] == b"PK\x03\x04":
+            if data[:4] in (b"PK\x03\x04", b"PK\x05\x06"):  # the latter is an archive of nothing
                 content, problems = unpack(path, size_limit)
                 return _open(path, content, False, instance_limit, problems)
             return _open(path, data, True, instance_limit, [])
     except OSError as error:
-        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from error
+        raise unreadable(path, error) from error
 
 
 def _check_size(path: Path, limit: int) -> None:
-    try:
-        size = path.stat().st_size
-    except FileNotFoundError as error:
-        raise ReadError(str(path), "", "not-found") from error
-    except OSError as error:
-        raise ReadError(str(path), "", "not-readable", {"reason": error.strerror or str(error)}) from error
-    if path.is_dir():
-        raise ReadError(str(path), "", "ifc-folder")
-    if size == 0:
+    if input_size(path, limit) == 0:
         raise ReadError(str(path), "", "empty-file")
-    if size > limit:
-        raise ReadError(str(path), "", "too-large", {"limit": f"{limit / 2**30:.3g} GiB"})
 
 
 def _open(path: Path, data: Content, on_disk: bool, instance_limit: int, problems: list[Problem]) -> Opened:

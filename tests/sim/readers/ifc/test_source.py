@@ -74,7 +74,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_model(tmp_path: Path) -> None:
-    assert refused(tmp_path).code == "ifc-folder"
+    assert refused(tmp_path).code == "is-folder"
 
 
 @pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
