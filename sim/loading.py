@@ -9,7 +9,8 @@ import numpy as np
 
 from kernels.arrays import F64
 from kernels.bounds import instance_bounds
-from sim.cache import Cache, file_digest
+from sim.cache import Cache
+from sim.digest import file_digest
 from sim.input_file import input_size, unreadable
 from sim.job import Job
 from sim.loaded import LoadedModel
@@ -97,6 +98,7 @@ class _Reading:
         self.assembly = Assembly({})
         self.early: list[Message] = []
         self.bad: list[tuple[int, str]] = []
+        self.notes: list[tuple[int, str]] = []
         self.done = self.total = 0
         self.timings: dict[str, float] = {}
 
@@ -122,6 +124,8 @@ class _Reading:
         elif kind == "bad":
             self.bad.append((message["step"], message["reason"]))
             self.done += 1
+        elif kind == "note":
+            self.notes.append((message["step"], message["code"]))
         elif kind == "end":
             self.timings = message["timings"]
         self.job.step("loading-shapes" if self.total else "loading-opening", self.done, self.total)
@@ -147,9 +151,11 @@ class _Reading:
         mesh = self.assembly.mesh()
         elements = tables.elements
         problems, unconverted = [], []
+        guids = {step: elements.guid[row] for step, row in self.assembly.rows.items()}
+        for step, code in sorted(self.notes):
+            problems.append(Problem(Severity.INFO, code, guids.get(step) or f"#{step}"))
         for step, reason in sorted(self.bad):
-            row = self.assembly.rows.get(step, -1)
-            guid = elements.guid[row] if row >= 0 else ""
+            guid = guids.get(step, "")
             lines_only = reason == "shape-no-surface"
             severity = Severity.INFO if lines_only else Severity.WARNING
             problems.append(Problem(severity, reason, guid or f"#{step}"))

@@ -1,6 +1,6 @@
 """The kernels that tessellate, fastest first, and how each is set."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,7 +22,7 @@ MOST_SEGMENTS = 180
 PATIENCE = 30.0
 
 # Bump when the same file would give other triangles.
-EDITION = 1
+EDITION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Rung:
 
     level: int = 0
     segments: int = SEGMENTS
+    # The file gives the triangles: nothing is cut from them, and Manifold must return each one.
+    given: bool = False
 
     @property
     def library(self) -> str:
@@ -41,7 +43,11 @@ class Rung:
 
     def below(self) -> "Rung":
         """Return the next kernel down."""
-        return Rung(self.level + 1, self.segments)
+        return replace(self, level=self.level + 1)
+
+    def foot(self) -> "Rung":
+        """Return the last kernel."""
+        return replace(self, level=LAST)
 
 
 def segments_for(radius: float) -> int:

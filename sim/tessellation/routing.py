@@ -9,12 +9,20 @@ import ifcopenshell
 from sim.readers.ifc.attributes import Instance, by_type, named, number, reference, references
 from sim.readers.ifc.products import element_instances
 from sim.readers.ifc.units import read_units
+from sim.tessellation.face_sets import (
+    FACE_SET,
+    MOST_PAIRS,
+    body_items,
+    face_count,
+    is_solid,
+    openings_by_host,
+    triangle_count,
+)  # fmt: skip
 from sim.tessellation.half_spaces import half_spaces
 from sim.tessellation.ladder import FINE_RADIUS, LAST, Rung, segments_for
 
-# What Manifold gets wrong and CGAL right: bounded half-spaces, doubled faces of triangulated sets, arcs
-# within an outline. (Plain half-spaces become boxes.)
-LOWER = ("IfcTriangulatedFaceSet", "IfcPolygonalFaceSet", "IfcFaceBasedSurfaceModel", "IfcCompositeCurve")
+# What Manifold gets wrong and CGAL right: doubled faces, arcs within an outline. (Half-spaces become solids.)
+LOWER = ("IfcPolygonalFaceSet", "IfcFaceBasedSurfaceModel", "IfcCompositeCurve")
 ROUND = {
     "IfcCircle": "Radius",
     "IfcCircleProfileDef": "Radius",
@@ -56,27 +64,54 @@ def shaped_products(file: ifcopenshell.file) -> Groups:
     }  # fmt: skip
     groups: Groups = {}
     for product in element_instances(file):
-        bodies = list(_bodies(product))
-        if bodies:
+        found = list(bodies(product))
+        if found:
             step = int(product.id())
-            groups.setdefault((step in late, _shared(bodies, step)), []).append(step)
+            groups.setdefault((step in late, _shared(found, step)), []).append(step)
     return groups
 
 
 def first_rungs(file: ifcopenshell.file, groups: Groups) -> dict[int, Rung]:
     """Return the first kernel of each product that does not begin at the top."""
+    openings = openings_by_host(file)
     lower = set(_users(file, _hard_parts(file)))
-    lower.update(_odd_openings(file))
+    lower.update(_oddly_cut(file, openings, lower))
+    given: set[int] = set()
+    for step in _users(file, by_type(file, FACE_SET)):
+        begin = _face_set_rung(file.by_id(step), openings.get(step, ()))
+        (lower.add if begin.level else lower.discard)(step)
+        if begin.given:
+            given.add(step)
+    last = {step for step in lower if step in openings and _is_surface_model(file.by_id(step))}
     segments: dict[int, int] = {}
     for sides, curves in _wide_curves(file).items():
         for step in _users(file, curves):
             segments[step] = max(sides, segments.get(step, 0))
     usual = Rung().segments
     return {
-        step: Rung(int(step in lower), segments.get(step, usual))
+        step: Rung(LAST if step in last else int(step in lower), segments.get(step, usual), step in given)
         for steps in groups.values() for step in steps
-        if step in lower or step in segments
+        if step in lower or step in segments or step in given
     }  # fmt: skip
+
+
+def _face_set_rung(product: Instance, openings: Sequence[Instance]) -> Rung:
+    """Return how a product begins that has sets of triangles."""
+    items = list(body_items(bodies(product)))
+    triangles = triangle_count(items)
+    if triangles == 0:
+        return Rung(1)
+    if not openings:
+        return Rung(given=True)
+    if all(map(is_solid, items)):
+        return Rung(int(not all(map(_is_plain, openings))))
+    pairs = triangles * sum(face_count(list(body_items(bodies(opening)))) for opening in openings)
+    return Rung(given=True) if pairs > MOST_PAIRS and not any(map(is_solid, items)) else Rung(1)
+
+
+def _is_surface_model(product: Instance) -> bool:
+    """Return whether a shape is faces that CGAL makes nothing of once something is cut from them."""
+    return any(item.is_a("IfcFaceBasedSurfaceModel") for item in body_items(bodies(product)))
 
 
 def deal(groups: Groups, rungs: dict[int, Rung], hands: int) -> list[Work]:
@@ -91,9 +126,11 @@ def deal(groups: Groups, rungs: dict[int, Rung], hands: int) -> list[Work]:
         for step in steps:
             piles.setdefault(rungs.get(step, top), {}).setdefault(key, []).append(step)
     works: list[Work] = []
-    for rung in sorted(piles, key=lambda r: (-r.level, r.segments)):
+    for rung in sorted(piles, key=lambda r: (-r.level, r.segments, r.given)):
         shares = piles[rung]
-        size = max(1, min(hands, sum(map(len, shares.values())) // 3))
+        # An exact kernel may take a second over one shape, so its shapes are dealt one by one.
+        fewest = 1 if rung.level else 3
+        size = max(1, min(hands, sum(map(len, shares.values())) // fewest))
         cards: list[list[int]] = [[] for _ in range(size)]
         for k, key in enumerate(sorted(shares)):
             cards[k % size].extend(shares[key])
@@ -126,7 +163,7 @@ def _shared(bodies: list[Instance], own: int) -> int:
     return own
 
 
-def _bodies(product: Instance) -> Iterator[Instance]:
+def bodies(product: Instance) -> Iterator[Instance]:
     """Yield the representations that may have a surface."""
     shape = named(product, "Representation")
     for body in references(named(shape, "Representations")) if shape is not None else ():
@@ -139,9 +176,9 @@ def _bodies(product: Instance) -> Iterator[Instance]:
 
 def _hard_parts(file: ifcopenshell.file) -> Iterator[Instance]:
     """Yield the parts of shapes that Manifold gets wrong."""
-    boxed = {half.id() for half in half_spaces(file)}
+    solid = {half.id() for half in half_spaces(file)}
     for half in by_type(file, "IfcHalfSpaceSolid"):
-        if half.id() not in boxed:
+        if half.id() not in solid:
             yield half
     for name in LOWER:
         yield from by_type(file, name)
@@ -174,26 +211,17 @@ def _users(file: ifcopenshell.file, parts: Iterable[Instance]) -> Iterator[int]:
             ]  # fmt: skip
 
 
-def _odd_openings(file: ifcopenshell.file) -> Iterator[int]:
+def _oddly_cut(
+    file: ifcopenshell.file, openings: dict[int, list[Instance]], known: set[int]
+) -> Iterator[int]:
     """Yield the hosts of openings where one of the two is nothing Manifold can subtract."""
-    for relation in by_type(file, "IfcRelVoidsElement"):
-        host = reference(named(relation, "RelatingBuildingElement"))
-        opening = reference(named(relation, "RelatedOpeningElement"))
-        if host is not None and opening is not None and not (_is_plain(opening) and _is_plain(host)):
-            yield host.id()
+    for step, found in openings.items():
+        if step not in known and not all(map(_is_plain, (file.by_id(step), *found))):
+            yield step
 
 
 def _is_plain(product: Instance) -> bool:
-    for body in _bodies(product):
-        for item in references(named(body, "Items")):
-            inner: Sequence[Instance] = (item,)
-            if item.is_a("IfcMappedItem"):
-                source = reference(named(item, "MappingSource"))
-                mapped = reference(named(source, "MappedRepresentation")) if source is not None else None
-                inner = references(named(mapped, "Items")) if mapped is not None else ()
-            if any(part.is_a() not in SUBTRACTED for part in inner):
-                return False
-    return True
+    return all(item.is_a() in SUBTRACTED for item in body_items(bodies(product)))
 
 
 def _wide_curves(file: ifcopenshell.file) -> dict[int, list[Instance]]:

@@ -15,9 +15,10 @@ import numpy as np
 from kernels.arrays import I32
 from sim.pack import write_pack
 from sim.tessellation.batch import Gathering
+from sim.tessellation.face_sets import body_items, triangle_count
 from sim.tessellation.half_spaces import box_half_spaces
 from sim.tessellation.ladder import Rung
-from sim.tessellation.routing import metres
+from sim.tessellation.routing import bodies, metres
 
 # The first batch leaves early, for the first picture; the later ones are large, for speed.
 FIRST_AFTER, AFTER_AT_MOST = 0.1, 1.0
@@ -47,23 +48,24 @@ class Shard:
     ("end", steps seen).
     """
 
-    def __init__(self, number: int, line: Connection, folder: Path, careful: bool = False) -> None:
-        self.number, self.line, self.folder = number, line, folder
+    def __init__(
+        self, number: int, line: Connection, folder: Path, file: ifcopenshell.file, careful: bool = False
+    ) -> None:
+        self.number, self.line, self.folder, self.file = number, line, folder, file
         # After a crash each shape is sent at once, so that the next crash loses none.
         self.careful = careful
         self.gathering = Gathering(number)
-        self.closed_only = False
+        self.level, self.given = 0, False
         self.done: list[int] = []
         self.batches = 0
 
-    def run(self, file: ifcopenshell.file, steps: list[int], rung: Rung) -> None:
+    def run(self, steps: list[int], rung: Rung) -> None:
         """Tessellate products; returns when the kernel has no more."""
-        # Manifold answers with an open surface where it lost or turned faces; others may be open by right.
-        self.closed_only = rung.level == 0
+        self.level, self.given = rung.level, rung.given
         if rung.level == 0:
-            box_half_spaces(file, metres(file))
-        _name_all(file, steps)
-        iterator = kernel_run(file, steps, rung)
+            box_half_spaces(self.file, metres(self.file))
+        _name_all(self.file, steps)
+        iterator = kernel_run(self.file, steps, rung)
         wait = FIRST_AFTER
         sent = beaten = time.monotonic()
         if iterator.initialize():
@@ -92,7 +94,7 @@ class Shard:
             if len(triangles) == 0:
                 self.line.send(("bad", step, "shape-no-surface"))
                 return
-            if self.closed_only and not is_closed(triangles):
+            if self.level == 0 and not self.is_whole(step, triangles):
                 self.line.send(("bad", step, "shape-not-closed"))
                 return
             reason = self.gathering.shape(
@@ -111,6 +113,12 @@ class Shard:
             return
         self.gathering.instance(key, step, matrix)
         self.done.append(step)
+
+    def is_whole(self, step: int, triangles: I32) -> bool:
+        """Return whether Manifold has lost nothing: it may lose, turn or double faces."""
+        if not self.given:
+            return is_closed(triangles)
+        return triangle_count(list(body_items(bodies(self.file.by_id(step))))) == len(triangles)
 
     def send(self) -> None:
         """Hand over what has been gathered."""
@@ -136,6 +144,7 @@ def kernel_run(file: ifcopenshell.file, steps: list[int], rung: Rung) -> ifcopen
     settings = ifcopenshell.geom.settings()
     settings.set("circle-segments", rung.segments)
     settings.set("no-normals", True)
+    settings.set("disable-opening-subtractions", rung.given)
     return ifcopenshell.geom.iterator(
         settings, file, 1, include=[file.by_id(step) for step in steps], geometry_library=rung.library
     )

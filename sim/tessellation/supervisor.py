@@ -138,7 +138,7 @@ class Supervisor:
         lost = [step for step in left if step not in running.reasons]
         if refused:
             if work.rung.level < LAST:
-                self.waiting.append(Work(tuple(refused), work.rung.below(), work.careful))
+                self._send_down(running, refused)
             else:
                 for step in refused:
                     self.tell("bad", {"step": step, "reason": running.reasons[step]})
@@ -146,6 +146,16 @@ class Supervisor:
             self.tell("bad", {"step": lost[0], "reason": reason or "shape-crashed"})
         elif lost:
             self.waiting.extend(after_crash(work, lost))
+
+    def _send_down(self, running: Running, refused: list[int]) -> None:
+        """Give what a kernel refused to a lower one; what came out empty to the last, which settles it."""
+        work = running.work
+        empty = [step for step in refused if running.reasons[step] == "shape-no-surface"]
+        other = [step for step in refused if running.reasons[step] != "shape-no-surface"]
+        for steps, rung in ((empty, work.rung.foot()), (other, work.rung.below())):
+            size = -(-len(steps) // self.hands)
+            for at in range(0, len(steps), max(size, 1)):
+                self.waiting.append(Work(tuple(steps[at : at + size]), rung, work.careful))
 
 
 def run_shard(
@@ -158,9 +168,9 @@ def run_shard(
         silence()
         file = open_ifc(path).file
     if hasattr(os, "nice"):
-        os.nice(5)  # the window and the tables come first
+        os.nice(1)  # the window and the tables come first
     try:
-        Shard(number, line, folder, work.careful).run(file, list(work.steps), work.rung)
+        Shard(number, line, folder, file, work.careful).run(list(work.steps), work.rung)
     except BrokenPipeError:
         pass  # the supervisor is gone, and nobody waits for the rest
     finally:

@@ -19,6 +19,7 @@ from sim.pack import write_pack
 from sim.problem import ReadError
 from sim.readers.ifc.source import Opened, open_ifc
 from sim.readers.ifc.tables import read_tables
+from sim.tessellation.face_sets import openings_by_host
 from sim.tessellation.ladder import PATIENCE
 from sim.tessellation.routing import deal, first_rungs, shaped_products
 from sim.tessellation.supervisor import FORKS, LOOK, Supervisor, silence
@@ -51,8 +52,12 @@ def work(path: Path, folder: Path, voice: Voice, patience: float) -> None:
     clerk = beside(tables, opened, path, folder, voice)
     groups = shaped_products(opened.file)
     voice.tell("plan", {"total": sum(map(len, groups.values()))})
+    rungs = first_rungs(opened.file, groups)
     supervisor = Supervisor(path, opened.file, folder, voice.tell, patience)
-    supervisor.start(deal(groups, first_rungs(opened.file, groups), 2 * supervisor.hands))
+    supervisor.start(deal(groups, rungs, 2 * supervisor.hands))
+    for step in openings_by_host(opened.file):
+        if step in rungs and rungs[step].given:
+            voice.tell("note", {"step": step, "code": "shape-not-cut"})
     timings["plan"] = time.perf_counter() - begin - timings["open"]
     while supervisor.busy:
         supervisor.turn(LOOK)

@@ -44,11 +44,17 @@ def test_the_prism_starts_at_the_plane(flag: bool, side: float) -> None:
     assert solid.ExtrudedDirection.DirectionRatios == (0.0, 0.0, side)
 
 
-def test_an_oblique_bounded_half_space_is_left_alone() -> None:
+def test_an_oblique_bounded_half_space_becomes_a_prism_cut_by_a_box() -> None:
     file = clipped(True, polygon=True, tilt=0.5)
-    assert half_spaces(file) == []
-    assert box_half_spaces(file, 1.0) == 0
-    assert file.by_type("IfcBooleanResult")[0].SecondOperand.is_a("IfcPolygonalBoundedHalfSpace")
+    assert box_half_spaces(file, 1.0) == 1
+    cut = file.by_type("IfcBooleanResult", include_subtypes=False)[0]
+    assert file.by_type("IfcBooleanClippingResult")[0].SecondOperand == cut
+    assert cut.Operator == "INTERSECTION"
+    prism, box = cut.FirstOperand, cut.SecondOperand
+    assert prism.Depth == 2 * REACH
+    np.testing.assert_allclose(prism.Position.Location.Coordinates, (3.0, 4.0, 1.0 - REACH))
+    assert box.ExtrudedDirection.DirectionRatios == (0.0, 0.0, -1.0)
+    assert box.Position.Location.Coordinates == (0.0, 0.0, 2.0)
 
 
 def test_a_broken_half_space_is_left_alone() -> None:

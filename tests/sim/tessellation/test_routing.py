@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import ifcopenshell
+import pytest
 from shaped_ifc import columns, write
 
 from sim.tessellation.ladder import LAST, Rung
@@ -24,11 +25,41 @@ def test_plain_shapes_begin_at_the_top(tmp_path: Path) -> None:
     assert levels(opened(tmp_path, 3)) == {(0, 32)}
 
 
-def test_triangulated_sets_begin_lower_and_wide_circles_get_more_sides(tmp_path: Path) -> None:
-    points = "#20=IFCCARTESIANPOINTLIST3D(((0.,0.,0.),(1.,0.,0.),(0.,1.,0.)));\n"
-    assert levels(opened(tmp_path, 1, "IFCTRIANGULATEDFACESET(#20,$,$,((1,2,3)),$)", points)) == {(1, 32)}
+def test_surface_models_begin_lower_and_wide_circles_get_more_sides(tmp_path: Path) -> None:
+    loop = "#20=IFCPOLYLOOP((#4,#4,#4));\n#21=IFCCONNECTEDFACESET(());\n"
+    assert levels(opened(tmp_path, 1, "IFCFACEBASEDSURFACEMODEL((#21))", loop)) == {(1, 32)}
     circle = "#20=IFCCIRCLEPROFILEDEF(.AREA.,$,#8,1.5);\n"
     assert levels(opened(tmp_path, 1, "IFCEXTRUDEDAREASOLID(#20,#5,#6,1.)", circle)) == {(0, 128)}
+
+
+POINTS = "#20=IFCCARTESIANPOINTLIST3D(((0.,0.,0.),(1.,0.,0.),(0.,1.,0.),(0.,0.,1.)));\n"
+OPEN = "IFCTRIANGULATEDFACESET(#20,$,$,((1,2,3)),$)"
+CLOSED = "IFCTRIANGULATEDFACESET(#20,$,$,((1,3,2),(1,2,4),(1,4,3),(2,3,4)),$)"
+OPENING = """#30=IFCPRODUCTDEFINITIONSHAPE($,$,(#15));
+#31=IFCOPENINGELEMENT('0000000000000000000031',$,$,$,$,#12,#30,$,$);
+#32=IFCRELVOIDSELEMENT('0000000000000000000032',$,$,$,#1006,#31);
+"""
+
+
+def first_rung(tmp_path: Path, item: str, extra: str) -> Rung:
+    file = opened(tmp_path, 1, item, extra)
+    (step,) = [column.id() for column in file.by_type("IfcColumn")]
+    return first_rungs(file, shaped_products(file)).get(step, Rung())
+
+
+def test_given_triangles_are_taken_as_they_are(tmp_path: Path) -> None:
+    for item in (OPEN, CLOSED):
+        assert first_rung(tmp_path, item, POINTS) == Rung(given=True)
+
+
+def test_a_closed_set_is_cut_at_the_top_and_an_open_one_by_an_exact_kernel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert first_rung(tmp_path, CLOSED, POINTS + OPENING) == Rung()
+    assert first_rung(tmp_path, OPEN, POINTS + OPENING) == Rung(1)
+    monkeypatch.setattr("sim.tessellation.routing.MOST_PAIRS", 1)
+    assert first_rung(tmp_path, CLOSED, POINTS + OPENING) == Rung()
+    assert first_rung(tmp_path, OPEN, POINTS + OPENING) == Rung(given=True)
 
 
 def test_a_product_with_nothing_but_an_axis_is_left_out(tmp_path: Path) -> None:

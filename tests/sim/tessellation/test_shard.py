@@ -28,7 +28,7 @@ def test_every_kernel_delivers_every_product(tmp_path: Path) -> None:
         file = ifcopenshell.open(str(path))
         steps = [product.id() for product in file.by_type("IfcColumn")]
         hear, tell = Pipe(duplex=False)
-        Shard(level, tell, tmp_path).run(file, steps, Rung(level))
+        Shard(level, tell, tmp_path, file).run(steps, Rung(level))
         tell.close()
         delivered: list[int] = []
         while True:
@@ -47,7 +47,7 @@ def test_a_careful_shard_sends_each_product_alone(tmp_path: Path) -> None:
     file = ifcopenshell.open(str(write(tmp_path / "a.ifc", columns(4))))
     steps = [product.id() for product in file.by_type("IfcColumn")]
     hear, tell = Pipe(duplex=False)
-    Shard(0, tell, tmp_path, careful=True).run(file, steps, Rung())
+    Shard(0, tell, tmp_path, file, careful=True).run(steps, Rung())
     tell.close()
     messages = [hear.recv() for _ in range(5)]
     hear.close()
