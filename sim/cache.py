@@ -23,12 +23,6 @@ SUFFIX = ".model"
 FORMAT = 1
 
 
-def file_digest(path: Path) -> str:
-    """Return the BLAKE2 digest of a file's bytes, hexadecimal; raises OSError."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "blake2b").hexdigest()
-
-
 def cache_key(digest: str) -> str:
     """Return the name of the entry of a file: its bytes, our settings, the library's version."""
     settings = f"{FORMAT} {EDITION} {LEVELS} {SEGMENTS} {version('ifcopenshell')} {version('numpy')}"

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from sim.samples.alignment import Line
 from sim.samples.bill import Bill
-from sim.samples.document import Ground, Sample, write_sample_file
+from sim.samples.document import write_sample_file
 from sim.samples.parameters import Overrides, Parameters, load_parameters
 from sim.samples.parts import Kind, Place
+from sim.samples.sample import Ground, Sample
 from sim.samples.solids import Prism, Solid, block, disc
 from sim.samples.works import After, Work
 
@@ -358,6 +359,3 @@ def _works(p: Parameters, b: Bridge) -> list[Work]:
     works.append(Work("load-test", "Load test", "surface", 20, (After(before),), predefined="TESTING"))
     works.append(Work("open", "Open to traffic", "surface", 0, (After("load-test"),)))
     return works
-
-
-__all__ = ["Bridge", "bridge_sample", "write_bridge"]

@@ -2,49 +2,17 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
 from pathlib import Path
 
-from sim.calendar import Calendar
-from sim.samples.alignment import Line, write_alignment
-from sim.samples.parts import Facts, Kind, Part, Place
+from sim.samples.alignment import write_alignment
+from sim.samples.parts import Kind, Part, Place
 from sim.samples.programme import write_programme
 from sim.samples.quantities import base_quantities
-from sim.samples.shapes import Colour, Shapes
+from sim.samples.sample import Sample
+from sim.samples.shapes import Shapes
 from sim.samples.solids import Point3
 from sim.samples.step import DERIVED, Enum, Ref, StepFile, Typed, Value, global_id
-from sim.samples.works import Work
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Where the model's zero stands on the earth."""
-
-    crs: str
-    easting: float
-    northing: float
-    height: float
-    description: str = ""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sample:
-    """Everything a sample model says."""
-
-    key: str
-    title: str
-    description: str
-    stamp: datetime
-    ground: Ground
-    places: Sequence[Place]
-    parts: Sequence[Part]
-    works: Sequence[Work]
-    calendars: Sequence[Calendar]
-    finishes: Mapping[str, Colour]
-    line: Line | None = None
-
 
 # Attributes of an occurrence between Tag and the end, where they are not PredefinedType alone.
 _KIND_MARK = Enum("")
@@ -296,6 +264,3 @@ def write_sample_file(path: Path, sample: Sample) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return path
-
-
-__all__ = ["Document", "Facts", "Ground", "Sample", "typed_value", "write_sample_file"]

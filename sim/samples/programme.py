@@ -3,17 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sim.calendar import Calendar
+from sim.samples.sample import Sample
 from sim.samples.step import Enum, Ref, StepFile, Typed
 from sim.samples.works import Span, Work, plan
 from sim.schedule import Action, RelationKind
-
-if TYPE_CHECKING:
-    from sim.samples.document import Sample
 
 Guid = Callable[..., str]
 _SEQUENCE = {
@@ -23,7 +20,7 @@ _SEQUENCE = {
 
 
 def write_programme(
-    step: StepFile, guid: Guid, project: Ref, sample: "Sample", products: Mapping[str, Ref]
+    step: StepFile, guid: Guid, project: Ref, sample: Sample, products: Mapping[str, Ref]
 ) -> None:
     """Write the works of a sample, as planned now and as they were planned at first."""
     if not sample.works:
@@ -69,7 +66,7 @@ def write_programme(
 
 
 def _write_schedule(
-    step: StepFile, guid: Guid, sample: "Sample", spans: Mapping[str, Span], sort: str
+    step: StepFile, guid: Guid, sample: Sample, spans: Mapping[str, Span], sort: str
 ) -> tuple[dict[str, Ref], Ref]:
     begin, end = _reach(spans)
     name = sample.title if sort == "PLANNED" else f"{sample.title} (baseline)"
@@ -143,7 +140,7 @@ def _write_sequence(
 
 
 def _write_links(
-    step: StepFile, guid: Guid, sample: "Sample", tasks: Mapping[str, Ref], products: Mapping[str, Ref]
+    step: StepFile, guid: Guid, sample: Sample, tasks: Mapping[str, Ref], products: Mapping[str, Ref]
 ) -> None:
     makes = {work.key: work.action for work in sample.works}
     uses: dict[str, list[Ref]] = defaultdict(list)

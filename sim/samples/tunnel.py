@@ -5,9 +5,10 @@ from pathlib import Path
 
 from sim.samples.alignment import Line
 from sim.samples.bill import Bill
-from sim.samples.document import Ground, Sample, write_sample_file
+from sim.samples.document import write_sample_file
 from sim.samples.parameters import Overrides, Parameters, load_parameters
 from sim.samples.parts import Kind, Place
+from sim.samples.sample import Ground, Sample
 from sim.samples.solids import Bar, Hull, Point3, Prism, Solid, block, disc, rectangle
 from sim.samples.works import After, Work
 from sim.schedule import Action

@@ -17,6 +17,7 @@ BREACHES = {
     "The meaning layer has no screen": ("sim/breach.py", "import PySide6\n"),
     "Scenes render without Qt": ("viewers/scene/breach.py", "import PySide6\n"),
     "Sensor sources know neither Qt nor viewers": ("plugins/replay.py", "import viewers\n"),
+    "No cycles between siblings": ("sim/writers/breach.py", "import sim.readers.breach\n"),
 }
 
 
@@ -30,6 +31,8 @@ def skeleton(tmp_path: Path) -> Path:
             target.touch()
     (tmp_path / "kernels" / "_jit.py").write_text("import numba\n", encoding="utf-8")
     (tmp_path / "plugins" / "replay.py").touch()
+    # Half a cycle, which the breach of the sibling contract closes.
+    (tmp_path / "sim" / "readers" / "breach.py").write_text("import sim.writers\n", encoding="utf-8")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 

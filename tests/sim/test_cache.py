@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.cache import Cache, cache_key, file_digest
+from sim.cache import Cache, cache_key
 from sim.elements import no_elements
 from sim.loaded import LoadedModel
 from sim.mesh import no_mesh
@@ -75,12 +75,3 @@ def test_a_full_disk_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("sim.cache.write_pack", full)
     Cache(tmp_path).put("d", model())
     assert list(tmp_path.iterdir()) == []
-
-
-def test_the_digest_is_that_of_the_bytes(tmp_path: Path) -> None:
-    one, two = tmp_path / "one", tmp_path / "two"
-    one.write_bytes(b"x" * 100_000)
-    two.write_bytes(b"x" * 100_000)
-    assert file_digest(one) == file_digest(two)
-    two.write_bytes(b"x" * 99_999 + b"y")
-    assert file_digest(one) != file_digest(two)

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 from shaped_ifc import columns, write
 
-from sim.cache import cache_key, file_digest
+from sim.cache import cache_key
+from sim.digest import file_digest
 from sim.folders import cache_folder
 from sim.job import Cancelled, Job, silent_job
 from sim.loaded import LoadedModel

@@ -7,7 +7,8 @@ from statistics import median
 
 import numpy as np
 
-from sim.cache import Cache, file_digest
+from sim.cache import Cache
+from sim.digest import file_digest
 from sim.job import silent_job
 from sim.loading import load_model
 from sim.samples.scale import write_scale

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sim.samples.catalogue import entry_of, write_sample
 from twin_app.cli.console import Console
-from twin_app.cli.run import add_output_arguments, perform, start_of
+from twin_app.cli.run import add_output_arguments, perform
+from twin_app.cli.values import start_of
 from twin_app.pipeline import Request
 
 SAMPLES = ("tower", "bridge", "tunnel")

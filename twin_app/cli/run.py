@@ -3,14 +3,11 @@
 import argparse
 from pathlib import Path
 
-import numpy as np
-
 from plugins.registry import PluginError, Registry, load_plugins
-from sim.moment import moment
 from sim.problem import Problem, ReadError, Severity
 from twin_app import live, outputs, pipeline
 from twin_app.cli.console import Console
-from twin_app.cli.snapshot import size_of
+from twin_app.cli.values import size_of, start_of
 from twin_app.pipeline import Request
 
 
@@ -43,16 +40,6 @@ def run(options: argparse.Namespace, console: Console) -> int:
         start_of(options.start), console.language,
     )  # fmt: skip
     return perform(request, options, console)
-
-
-def start_of(text: str | None) -> np.datetime64 | None:
-    """Return the start the user gave; raises ReadError."""
-    if text is None:
-        return None
-    try:
-        return moment(text)
-    except ValueError:
-        raise ReadError("--start", "", "bad-time", {"text": text}) from None
 
 
 def perform(request: Request, options: argparse.Namespace, console: Console) -> int:

@@ -2,7 +2,6 @@
 
 import argparse
 import hashlib
-import re
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,7 @@ from sim.timeline import compile_timeline, finished_states
 from sim.view import ColourBy
 from twin_app import pipeline
 from twin_app.cli.console import Console
+from twin_app.cli.values import size_of, start_of
 from twin_app.colouring import Colouring, colouring
 from twin_app.moments import moment_of
 from twin_app.outputs import make_folder
@@ -45,14 +45,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--start", metavar="DATE", help="of a schedule made from the model")
 
 
-def size_of(text: str) -> tuple[int, int]:
-    """Return width and height; raises ReadError."""
-    match = re.fullmatch(r"(\d{1,5})[xX×](\d{1,5})", text.strip())
-    if not match or not all(16 <= int(side) <= 16384 for side in match.groups()):
-        raise ReadError("--size", "", "bad-size", {"text": text})
-    return int(match[1]), int(match[2])
-
-
 def colours_of(project: Project, text: str) -> Colouring:
     """Return the colours that "class", "storey" … or "Set.Property" means; raises ReadError."""
     known = {by.value: by for by in ColourBy if by not in (ColourBy.STATE, ColourBy.PROPERTY)}
@@ -67,8 +59,6 @@ def colours_of(project: Project, text: str) -> Colouring:
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Draw the picture."""
-    from twin_app.cli.run import start_of
-
     width, height = size_of(options.size)
     job = console.job()
     request = Request(

@@ -8,7 +8,7 @@ from pathlib import Path
 import ifcopenshell
 import numpy as np
 
-from sim.cache import file_digest
+from sim.digest import file_digest
 from sim.columns import category
 from sim.elements import Elements
 from sim.job import Job

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from sim.samples.bill import Bill
 from sim.samples.crane import put_crane
-from sim.samples.document import Ground, Sample, write_sample_file
+from sim.samples.document import write_sample_file
 from sim.samples.parameters import Overrides, Parameters, load_parameters
 from sim.samples.parts import Place
+from sim.samples.sample import Ground, Sample
 from sim.samples.tower import facade, fitout, frame, site
 from sim.samples.tower.grid import Grid, grid_of
 from sim.samples.tower.programme import works_of

@@ -12,8 +12,6 @@ import numpy as np
 import pytest
 from command import ROOT, twin, twin_json
 
-from twin_app.cli.run import start_of
-
 SMALL = ("--size", "320x180", "--pictures", 3, "--seconds", 0.5)
 
 
@@ -133,8 +131,3 @@ def test_ctrl_c_ends_cleanly(shared_data: Path, tmp_path: Path) -> None:
         _, errors = child.communicate(timeout=30)
     assert child.returncode == 130
     assert errors.strip().splitlines()[-1] == "cancelled"
-
-
-def test_start() -> None:
-    assert start_of(None) is None
-    assert start_of("2025-03-03") == np.datetime64("2025-03-03", "s")
