@@ -64,32 +64,38 @@ def paint_states(
     -----
     Growing work that has not begun (a late start) is shown as glass, so that it can be seen at all.
     """
+    words = np.empty(shown.size * 256, np.uint32)  # of every state and amount
+    for state in range(shown.size):
+        for share in range(256):
+            show = shown[state]
+            fill = 255
+            strength = int(tint[state])
+            if change[state] == GROWING:
+                if share == 0 and show == SOLID and state != 1:
+                    show = GLASS
+                else:
+                    fill = max(share, LEAST)
+            elif change[state] == SHRINKING:
+                fill = max(255 - share, LEAST)
+            if state == fading:
+                strength = strength * (255 - share) // 255
+            word = np.uint32(state) | np.uint32(fill) << np.uint32(8) | np.uint32(show) << np.uint32(16)
+            words[state * 256 + share] = word | np.uint32(strength) << np.uint32(24)
     glass = 0
     for k in range(order.size):
         row = order[k]
-        state = code[row]
-        share = amount[row]
-        show = shown[state]
-        fill = 255
-        strength = int(tint[state])
-        if change[state] == GROWING:
-            if share == 0 and show == SOLID and state != 1:
-                show = GLASS
-            else:
-                fill = max(int(share), LEAST)
-        elif change[state] == SHRINKING:
-            fill = max(255 - int(share), LEAST)
-        if state == fading:
-            strength = strength * (255 - int(share)) // 255
-        if mark[row] & HIDDEN:
-            show = UNSEEN
-        elif mark[row] & GHOSTED and show == SOLID:
-            show = GLASS
+        word = words[np.int64(code[row]) * 256 + amount[row]] | np.uint32(alarm[row]) << np.uint32(4)
+        marked = mark[row]
+        show = (word >> np.uint32(16)) & np.uint32(3)
+        if marked:
+            if marked & HIDDEN:
+                show = np.uint32(UNSEEN)
+            elif marked & GHOSTED and show == SOLID:
+                show = np.uint32(GLASS)
+            word = word & np.uint32(0xFF00FFFF) | (show | np.uint32(marked & SELECTED)) << np.uint32(16)
         if show == GLASS:
             glass += 1
-        texel = np.uint32(state) | (np.uint32(alarm[row]) << np.uint32(4)) | (np.uint32(fill) << np.uint32(8))
-        texel |= (np.uint32(show) | np.uint32(mark[row] & SELECTED)) << np.uint32(16)
-        out[k] = texel | (np.uint32(strength) << np.uint32(24))
+        out[k] = word
     return glass
 
 

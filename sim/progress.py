@@ -6,7 +6,7 @@ import numpy as np
 
 from kernels.arrays import F64, I32
 from sim.links import Links
-from sim.schedule import Schedule, TaskKind
+from sim.schedule import Action, Schedule, TaskKind
 from sim.time_scale import SECOND
 
 
@@ -22,6 +22,7 @@ class Progress:
         self._span = np.maximum(self._finish - self._start, 0.0)
         due = (schedule.baseline_finish[self._tasks] - self._zero) / SECOND
         self._due: F64 = np.where(np.isnan(due), np.inf, due)
+        self._provided = schedule.action[self._tasks] == Action.PROVIDE
         self._linked = np.bincount(links.task, minlength=len(schedule))[self._tasks]
 
     def share(self, now: np.datetime64) -> float:
@@ -33,13 +34,19 @@ class Progress:
         return float(np.clip(moment - self._start, 0.0, self._span).sum()) / total
 
     def active(self, now: np.datetime64, count: int = 3) -> list["Active"]:
-        """Return the most important tasks at work: late ones first, then those that build most."""
+        """Return the most important tasks at work.
+
+        What is only provided for a time (a crane, a fence) comes last; late work comes first, then work
+        on elements, then what is finished soonest.
+        """
         if np.isnat(now):
             return []
         moment = float((now - self._zero) / SECOND)
         at_work = np.flatnonzero((self._start <= moment) & (moment < self._finish))
         late = moment >= self._due[at_work]
-        order = np.lexsort((self._finish[at_work], -self._linked[at_work], ~late))[:count]
+        linked = self._linked[at_work]
+        keys = (-linked, self._finish[at_work], linked == 0, ~late, self._provided[at_work])
+        order = np.lexsort(keys)[:count]
         found = []
         for k, is_late in zip(at_work[order].tolist(), late[order].tolist(), strict=True):
             done = (moment - self._start[k]) / max(self._span[k], 1.0)

@@ -23,5 +23,5 @@ void main()
   vec3 colour = mix(plain, grid, line);
   float dark = texture(shade, at / (2.0 * mapReach) + 0.5).a;
   if (max(abs(at.x), abs(at.y)) > mapReach) { dark = 0.0; }
-  gl_FragData[0] = vec4(colour * (1.0 - dark), fade * 0.92);
+  gl_FragData[0] = vec4(colour * (1.0 - dark), fade * solid);
 }

@@ -13,8 +13,15 @@ uniform sampler2D paints;  // per slot: colour instead of the material's, where 
 uniform sampler2D colours; // line 0: materials; line 1: looks of the states 0..7, of the alarms 8..11, …
 //VTK::CustomUniforms::Dec
 
-flat out vec4 tone;
+#if defined(WIDE)
+#define tone toneOfEnd
+#define inView inViewOfEnd
+#define inChunk inChunkOfEnd
+float hatch;
+#else
 flat out float hatch;
+#endif
+flat out vec4 tone;
 out vec3 inView;  // m, from the eye
 out vec3 inChunk; // m, from the chunk's origin
 
@@ -31,6 +38,16 @@ void lift(vec4 at, float share)
     vec4 pulled = MCDCMatrix * vec4(at.xyz - share * inView * mat3(MCVCMatrix), 1.0);
     gl_Position.z = pulled.z / pulled.w * gl_Position.w;
   }
+}
+
+// How dark a line is: fainter the smaller its element, so that a model far away is no black heap.
+float strength(float tall)
+{
+  vec4 frame = look(17);
+  float lines = floor(frame.g * 255.0 + 0.5) * 256.0 + floor(frame.b * 255.0 + 0.5);
+  vec3 upright = vec3(MCDCMatrix[0][1], MCDCMatrix[1][1], MCDCMatrix[2][1]);
+  float pixels = 0.5 * lines * length(upright) / max(gl_Position.w, 1.0e-6); // of a metre
+  return mix(0.30, 1.0, smoothstep(1.0, 40.0, pixels * tall)) * mix(0.55, 1.0, smoothstep(2.0, 30.0, pixels));
 }
 
 void main()
@@ -76,8 +93,13 @@ void main()
   }
 
   vec4 at = vertexMC;
+#if defined(EDGES)
+  vec4 span = texelFetch(spans, slot, 0);
+#endif
   if (state.g < 1.0) {
+#if !defined(EDGES)
     vec4 span = texelFetch(spans, slot, 0);
+#endif
     vec3 way = vec3(span.xy, sqrt(max(0.0, 1.0 - dot(span.xy, span.xy))));
     float over = dot(at.xyz, way) - mix(span.z, span.w, state.g);
     at.xyz -= way * (span.w >= span.z ? max(over, 0.0) : min(over, 0.0));
@@ -99,12 +121,17 @@ void main()
 #if defined(EDGES)
   vec4 line = look(15);
   vec3 base = mix(material.rgb, worn.rgb, tint);
-  tone = vec4(mix(base, line.rgb, line.a), 1.0);
+  float dark = line.a * strength(abs(span.w - span.z));
+  tone = vec4(mix(base, mix(line.rgb, base * 0.5, 0.4), dark), 1.0);
   if (extra >= 128) { tone.rgb = worn.rgb * 0.8; }
   if (shown == 2) { tone.rgb = mix(look(16).rgb, tone.rgb, 0.30); }
   if (selected) { tone.rgb = picked.rgb; }
   hatch = 0.0;
+#if defined(OUTLINE)
+  lift(at, 0.003);
+#else
   lift(at, selected ? 0.002 : 0.0006);
+#endif
 #else
   tone = vec4(mix(material.rgb, worn.rgb, tint), material.a);
   hatch = float(extra & 3);

@@ -6,6 +6,7 @@ from small_project import DAY, START, small_project
 
 from sim.progress import Progress, milestones
 from sim.project import Project
+from sim.schedule import Action
 
 
 def test_share_grows_from_nothing_to_all() -> None:
@@ -34,6 +35,20 @@ def test_active_tasks_late_ones_first() -> None:
     assert [a.task for a in active[1:]] == [2, 3]
     assert active[1].linked == 5
     assert 0.0 < active[1].share < 1.0
+
+
+def test_work_comes_before_what_is_provided() -> None:
+    project = small_project()
+    schedule = project.schedule
+    start, finish, action = schedule.start.copy(), schedule.finish.copy(), schedule.action.copy()
+    start[:] = START
+    finish[3], finish[4] = START + 3 * DAY, START + 2 * DAY
+    action[2] = Action.PROVIDE
+    finish[2] = START + 2 * DAY
+    moved = replace(schedule, start=start, finish=finish, action=action)
+    tasks = [a.task for a in Progress(moved, project.links).active(START + DAY, len(schedule))]
+    assert tasks[:2] == [4, 3]  # the soonest finished first
+    assert tasks[-1] == 2
 
 
 def test_without_dates_nothing_is_claimed() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kernels.arrays import F32, F64, I32, I64
+from kernels.closed import closed_shapes
 from kernels.expand import (
     ROW_BITS,
     expand_instances,
@@ -16,8 +17,8 @@ from kernels.order import BITS, cut_groups, morton_codes
 from sim.columns import freeze
 from sim.mesh import Mesh
 
-MOST_CHUNKS = 32
-FEWEST_ROWS = 1500
+MOST_CHUNKS = 16
+FEWEST_ROWS = 2500
 MOST_ROWS = 1 << ROW_BITS
 MOST_TRIANGLES = 500_000
 MOST_SPAN = 2000.0  # m; float32 holds 0.06 mm at half of it
@@ -39,6 +40,9 @@ class Chunk:
     key : float32[n]
         Row within the chunk | colour << ROW_BITS.
     triangles : int32[t, 3]
+        Those of closed shapes first.
+    closed : int
+        How many they are; their backs are never seen unless a section cuts them.
     edges : int32[e, 2]
     box : float64[k, 6]
         World bounds of every row, m.
@@ -50,6 +54,7 @@ class Chunk:
     vertices: F32
     key: F32
     triangles: I32
+    closed: int
     edges: I32
     box: F64
 
@@ -136,6 +141,8 @@ class _Shapes:
             mesh.vertex_offset, mesh.vertices, mesh.triangle_offset, mesh.triangles, self._triangles
         )
         self._source, self._colour = source[:count].copy(), colour[:count].copy()
+        self._closed = np.empty(mesh.shape_count, np.bool_)
+        closed_shapes(mesh.vertex_offset, mesh.vertices, mesh.triangle_offset, mesh.triangles, self._closed)
 
     def chunk(self, instances: I64, local: I32, rows: I32, box: F64, first_slot: int) -> Chunk:
         mesh, shape = self._mesh, self._mesh.shape[instances]
@@ -150,4 +157,8 @@ class _Shapes:
             mesh.triangle_offset, self._triangles, mesh.edge_offset, mesh.edges,
             vertices, key, triangles, edges,
         )  # fmt: skip
-        return Chunk(first_slot, rows, origin, vertices, key, triangles, edges, box)
+        closed = np.repeat(self._closed[shape], np.diff(mesh.triangle_offset)[shape])
+        count = int(closed.sum())
+        if 0 < count < closed.size:
+            triangles = np.concatenate([triangles[closed], triangles[~closed]])
+        return Chunk(first_slot, rows, origin, vertices, key, triangles, count, edges, box)

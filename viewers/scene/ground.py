@@ -10,14 +10,14 @@ from vtkmodules.vtkCommonCore import vtkPoints
 from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkImageData, vtkPolyData
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkTexture
 
-from kernels.arrays import F64, U8
+from kernels.arrays import F64, U8, Bool
 from kernels.footprint import blur, darken, footprint
 from sim.viewpoint import Section
 from viewers.scene.looks import Theme
 from viewers.scene.shader import source
 
-CELLS = 128
-DARKEST = 96  # of 255
+CELLS = 192
+DARKEST = 120  # of 255
 LINES = 40  # grid lines across the model, about
 
 
@@ -26,6 +26,9 @@ class Ground:
 
     def __init__(self) -> None:
         self.radius = 0.0
+        self._near: Bool | None = None
+        self._sections: Sequence[Section] = ()
+        self._cast = b""
         self._pixels = np.zeros((CELLS * CELLS, 4), np.uint8)
         self._scalars = numpy_to_vtk(self._pixels)
         self._image = vtkImageData()
@@ -55,6 +58,7 @@ class Ground:
         shader.SetVertexShaderCode(f"//VTK::System::Dec\n{source('ground.vert')}")
         shader.SetFragmentShaderCode(f"//VTK::System::Dec\n{source('ground.frag')}")
         self._uniforms = shader.GetFragmentCustomUniforms()
+        self._uniforms.SetUniformf("solid", 0.90)
         self.actor.VisibilityOff()
 
     def set_theme(self, theme: Theme) -> None:
@@ -62,17 +66,18 @@ class Ground:
         for name, rgb in (("plain", theme.ground), ("grid", theme.line)):
             self._uniforms.SetUniform3f(name, [channel / 255 for channel in rgb])
 
-    def set_bounds(self, bounds: F64, base: F64) -> None:
-        """Lie below a model; bounds float64[6], world, m."""
+    def set_bounds(self, bounds: F64, base: F64, level: float) -> None:
+        """Lie around a model at a height; bounds float64[6], world, m."""
         low, high = bounds[:3], bounds[3:]
-        wide = max(float(np.hypot(*(high - low)[:2])), float(high[2] - low[2]), 1.0)
+        wide = max(float(np.hypot(*(high - low)[:2])), 0.6 * float(high[2] - low[2]), 1.0)
         self.radius = 1.6 * wide
         self._reach = 0.75 * wide
         self._low = (low + high)[:2] / 2 - self._reach
-        self._height = float(low[2])
-        self._tall = max(float(high[2] - low[2]) * 0.35, 3.0)
+        self._height = level
+        self._tall = max(float(high[2] - level) * 0.35, 3.0)
+        self._near = None
         spacing = 10.0 ** math.floor(math.log10(wide * 4 / LINES))
-        middle = np.append((low + high)[:2] / 2, self._height - 0.0008 * wide)
+        middle = np.append((low + high)[:2] / 2, level - 0.0008 * wide)
         self._points.SetData(numpy_to_vtk(_square() * np.float32(self.radius), deep=1))
         self._points.Modified()
         self._data.Modified()
@@ -83,17 +88,30 @@ class Ground:
 
     def shade(self, boxes: F64, texels: U8, sections: Sequence[Section] = ()) -> None:
         """Cast the shade of what is solid and not cut away; boxes of every slot, and its texel."""
-        for section in sections:
-            middle = (boxes[:, :3] + boxes[:, 3:]) / 2 - np.asarray(section.point)
-            kept = middle @ np.asarray(section.normal, float) <= 0
-            boxes, texels = boxes[kept], texels[kept]
+        if self._near is None or self._near.size != len(boxes) or sections != self._sections:
+            self._near = (boxes[:, 2] < self._height + self._tall) & (boxes[:, 5] > self._height)
+            for section in sections:
+                middle = (boxes[:, :3] + boxes[:, 3:]) / 2 - np.asarray(section.point)
+                self._near &= middle @ np.asarray(section.normal, float) <= 0
+            self._sections, self._cast = sections, b""
+            # A section shows what lies below the ground.
+            self._uniforms.SetUniformf("solid", 0.45 if sections else 0.90)
+        casting = texels[self._near, 2] & 3
+        if casting.tobytes() == self._cast:
+            return
+        self._cast = casting.tobytes()
+        texel = np.zeros((casting.size, 4), np.uint8)
+        texel[:, 2] = casting
         shade = np.empty((CELLS, CELLS), np.float32)
         cell = 2 * self._reach / CELLS
-        footprint(boxes, texels, self._height, self._tall, self._low, cell, shade)
+        footprint(boxes[self._near], texel, self._height, self._tall, self._low, cell, shade)
         np.minimum(shade, 1.0, out=shade)
         scratch = np.empty_like(shade)
-        blur(shade, 3, scratch)
-        blur(shade, 5, scratch)
+        blur(shade, 2, scratch)
+        close = shade.copy()
+        blur(shade, 6, scratch)
+        blur(shade, 8, scratch)
+        np.maximum(0.55 * close, shade, out=shade)
         darken(shade, np.array([DARKEST], np.int32), self._pixels)
         self._scalars.Modified()
         self._image.Modified()

@@ -1,5 +1,7 @@
 """Where the eye stands: cameras, standard views, what fits, and rays through pixels."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,20 +21,21 @@ VIEWS = {
 }
 """Direction from the model to the eye, and what is up; front looks north."""
 
-MARGIN = 1.06
+FILLED = 0.88  # of the picture, by what is looked at
+PLATES, PLATE = 8, 2.5  # at most so many pieces are plates; so many times wider than all else
+STRAY, STRETCH = 0.01, 1.3  # share of all elements by size; how much larger they make the whole
 GAP = 20_000.0  # m of nothing between two clusters
 DEEPEST = 20_000.0  # far over near: what a 24-bit depth buffer tells apart
 
 
 def axes(camera: Camera) -> tuple[F64, F64, F64]:
     """Return right, up and forward, unit vectors."""
-    forward = np.subtract(camera.target, camera.eye)
-    forward = forward / max(float(np.linalg.norm(forward)), 1e-12)
-    right = np.cross(forward, camera.up)
-    if np.linalg.norm(right) < 1e-9:
-        right = np.cross(forward, (0.0, 1.0, 0.0) if abs(forward[1]) < 0.9 else (1.0, 0.0, 0.0))
-    right = right / np.linalg.norm(right)
-    return right, np.cross(right, forward), forward
+    forward = _unit(tuple(t - e for t, e in zip(camera.target, camera.eye, strict=True)))
+    right = _cross(forward, camera.up)
+    if math.hypot(*right) < 1e-9:
+        right = _cross(forward, (0.0, 1.0, 0.0) if abs(forward[1]) < 0.9 else (1.0, 0.0, 0.0))
+    right = _unit(right)
+    return np.array(right), np.array(_cross(right, forward)), np.array(forward)
 
 
 def main_cluster(boxes: F64) -> F64:
@@ -58,20 +61,72 @@ def main_cluster(boxes: F64) -> F64:
     return chosen
 
 
+def content(boxes: F64) -> F64:
+    """Return the boxes worth looking at: without plates far wider than all else, without small strays.
+
+    Parameters
+    ----------
+    boxes : float64[n, 6]
+        Finite bounds, m.
+    """
+    chosen = main_cluster(boxes)
+    size = np.linalg.norm(chosen[:, 3:] - chosen[:, :3], axis=1)
+    for _ in range(PLATES):
+        if len(chosen) < 4:
+            return chosen
+        largest = int(size.argmax())
+        rest = np.delete(chosen, largest, axis=0)
+        if size[largest] < PLATE * _diagonal(rest):
+            break
+        chosen, size = rest, np.delete(size, largest)
+    centre = (chosen[:, :3] + chosen[:, 3:]) / 2
+    kept = np.ones(len(chosen), np.bool_)
+    for axis in range(3):
+        order = np.argsort(centre[:, axis], kind="stable")
+        share = np.cumsum(size[order]) / max(float(size.sum()), 1e-12)
+        kept[order[(share < STRAY) | (share > 1 - STRAY)]] = False
+    if not kept.any() or _diagonal(chosen) < STRETCH * _diagonal(chosen[kept]):
+        return chosen
+    low, high = chosen[kept, :3].min(axis=0), chosen[kept, 3:].max(axis=0)
+    room = 0.15 * (high - low)
+    near = ((chosen[:, :3] >= low - room) & (chosen[:, 3:] <= high + room)).all(axis=1)
+    return chosen[near | kept]
+
+
 def fitted(camera: Camera, boxes: F64, aspect: float) -> Camera:
-    """Return a camera that looks the same way and sees all boxes."""
-    low, high = boxes[:, :3].min(axis=0), boxes[:, 3:].max(axis=0)
-    centre = (low + high) / 2
-    size = np.maximum(high - low, 1e-3)
-    corners = (np.indices((2, 2, 2)).reshape(3, -1).T - 0.5) * size
+    """Return a camera that looks the same way and sees all boxes, as large as they go."""
+    centre = (boxes[:, :3] + boxes[:, 3:]) / 2
+    half = (boxes[:, 3:] - boxes[:, :3]) / 2
+    middle = (boxes[:, :3].min(axis=0) + boxes[:, 3:].max(axis=0)) / 2
     right, up, forward = axes(camera)
-    tall = np.tan(np.radians(camera.angle) / 2)
-    x, y, z = np.abs(corners @ right), np.abs(corners @ up), corners @ forward
-    distance = float((np.maximum(x / (tall * aspect), y / tall) - z).max()) * MARGIN
-    distance = max(distance, 1e-3)
-    height = 2 * MARGIN * max(float(y.max()), float(x.max()) / aspect)
-    eye = centre - forward * distance
-    return replace(camera, eye=_point(eye), target=_point(centre), height=max(height, 1e-3))
+    away = centre - middle
+
+    def reach(way: F64) -> float:
+        return float((away @ way + half @ np.abs(way)).max())
+
+    if camera.orthographic:
+        left, wide, low, high = reach(-right), reach(right), reach(-up), reach(up)
+        height = max(low + high, (left + wide) / aspect, 1e-3) / FILLED
+        aside = right * (wide - left) / 2 + up * (high - low) / 2
+        depth = reach(-forward) + max(height, 1.0)
+    else:
+        tall = float(np.tan(np.radians(camera.angle) / 2)) * FILLED
+        broad = tall * aspect
+        left, wide = reach(-right - broad * forward), reach(right - broad * forward)
+        low, high = reach(-up - tall * forward), reach(up - tall * forward)
+        depth = max((left + wide) / (2 * broad), (low + high) / (2 * tall), 1e-3)
+        aside = right * (wide - left) / 2 + up * (high - low) / 2
+        height = max(2 * depth * tall / FILLED, 1e-3)
+    target = middle + aside
+    return replace(camera, eye=_point(target - forward * depth), target=_point(target), height=height)
+
+
+def widened(camera: Camera, before: float, after: float) -> Camera:
+    """Return a camera that sees in a picture of another aspect (width over height) all that it saw."""
+    if after >= before:
+        return camera
+    angle = 2 * math.degrees(math.atan(math.tan(math.radians(camera.angle) / 2) * before / after))
+    return replace(camera, angle=angle, height=camera.height * before / after)
 
 
 def turned(camera: Camera, name: str) -> Camera:
@@ -165,6 +220,19 @@ def screen_matrix(camera: Camera, width: int, height: int) -> F64:
     out[0] = flat[0] / half * height / 2 + flat[3] * width / 2
     out[1] = -flat[1] / half * height / 2 + flat[3] * height / 2
     return out
+
+
+def _diagonal(boxes: F64) -> float:
+    return float(np.linalg.norm(boxes[:, 3:].max(axis=0) - boxes[:, :3].min(axis=0)))
+
+
+def _cross(a: Sequence[float], b: Sequence[float]) -> tuple[float, float, float]:
+    return a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+
+
+def _unit(a: Sequence[float]) -> tuple[float, float, float]:
+    length = max(math.hypot(*a), 1e-12)
+    return a[0] / length, a[1] / length, a[2] / length
 
 
 def _point(values: F64) -> tuple[float, float, float]:

@@ -9,7 +9,7 @@ from kernels.arrays import F32, I32, U8, Bool
 from sim.appearance import Profile, Rgb
 from viewers.scene.texture import WIDTH, Table
 
-ALARM, SELECTION, GLASS, CUT, EDGE, BACKGROUND, GRAIN, ALARM_EXTRA = 8, 12, 13, 14, 15, 16, 17, 24
+ALARM, SELECTION, GLASS, CUT, EDGE, BACKGROUND, GRAIN, WIDTHS, ALARM_EXTRA = 8, 12, 13, 14, 15, 16, 17, 18, 24
 OUTLINE = 128
 PULSE = 1.2  # s
 
@@ -106,11 +106,22 @@ class Looks:
         self.rows[BACKGROUND, :3] = [(a + b) // 2 for a, b in zip(theme.top, theme.bottom, strict=True)]
         self.table.upload()
 
-    def set_grain(self, pixels: int) -> None:
-        """Set how many pixels of the frame make one of the picture."""
-        if self.rows[GRAIN, 0] != pixels:
-            self.rows[GRAIN, 0] = pixels
+    def set_frame(self, width: int, height: int, grain: int) -> float:
+        """Set the size of the picture, and how many pixels of the frame make one of it.
+
+        Returns how wide a line is, in pixels of the frame: the same share of a large picture as of a
+        small one.
+        """
+        fine = max(height / 1080.0, 0.6)
+        line, outline = min(0.8 * fine * grain, 31.0), min(2.4 * max(fine, 1.0) * grain, 31.0)
+        wanted = (
+            (grain, height >> 8 & 255, height & 255, 0),
+            (round(8 * line), round(8 * outline), width >> 8 & 255, width & 255),
+        )
+        if (self.rows[GRAIN : WIDTHS + 1] != wanted).any():
+            self.rows[GRAIN : WIDTHS + 1] = wanted
             self.table.upload()
+        return line
 
     def pulse(self, seconds: float) -> None:
         """Let the alarms that pulse breathe."""

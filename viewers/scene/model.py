@@ -8,13 +8,13 @@ from vtkmodules.vtkRenderingCore import vtkProperty
 
 from kernels.arrays import F32, F64, I32, U8
 from kernels.expand import ROW_BITS, extents, spread
-from kernels.paint import GLASS, HIDDEN, UNSEEN, paint_rows, paint_states
+from kernels.paint import GLASS, HIDDEN, SELECTED, UNSEEN, paint_rows, paint_states
 from kernels.states import ABSENT
 from sim.appearance import Growth, Profile
 from sim.elements import Elements
 from sim.mesh import Mesh
 from sim.timeline import States, finished_states
-from sim.viewpoint import Section
+from sim.viewpoint import Camera, Section
 from viewers.scene.chunk import Chunk, build_chunks
 from viewers.scene.coarse import boxes, worth
 from viewers.scene.looks import Palette
@@ -23,6 +23,7 @@ from viewers.scene.shader import Pass
 from viewers.scene.texture import Table
 
 MANY_TRIANGLES = 300_000  # more, and a software renderer needs boxes while the camera moves
+FINEST = 5.0  # pixels; smaller elements have no edges
 
 
 class Model:
@@ -55,8 +56,9 @@ class Model:
         self._ghost_absent = False
         self.sections: Sequence[Section] = ()
         self._edges = True
-        self._glass_on = False
-        self._boxed = False
+        self._coarse = self._boxed = self._wide = False
+        self._glassy = self._outlined = self._lined = np.zeros(0, np.bool_)
+        self._size = np.zeros(0)
         self._tables()
 
     def __len__(self) -> int:
@@ -114,22 +116,31 @@ class Model:
             part = Part(chunk.vertices, chunk.key, chunk.origin, chunk.first_slot, self.base, self._property)
             part.set_painted(self._colours is not None)
             part.set_sections(self.sections)
-            self._renderer.AddActor(part.add(Pass.SOLID, chunk.triangles))
-            if len(chunk.edges):
-                actor = part.add(Pass.EDGES, chunk.edges)
-                actor.SetVisibility(self._edges)
-                self._renderer.AddActor(actor)
+            part.set_wide(self._wide)
+            clear = self._palette.clear(chunk.key.astype(np.int32) >> ROW_BITS)[chunk.triangles[:, 0]]
+            closed, every = slice(None, chunk.closed), chunk.closed == len(chunk.triangles)
+            for what, cells, property_ in (
+                (Pass.SOLID, chunk.triangles[closed], self._hull),
+                (Pass.OPEN, chunk.triangles[chunk.closed :], self._property),
+                (Pass.EDGES, chunk.edges, self._property),
+                (Pass.PANES, chunk.triangles[clear], self._hull if every else self._property),
+            ):
+                if len(cells):
+                    self._renderer.AddActor(part.add(what, cells, property_))
             self.parts.append(part)
             self._write_spans(chunk)
-            clear = self._palette.clear(chunk.key.astype(np.int32) >> ROW_BITS)[chunk.triangles[:, 0]]
-            if clear.any():
-                self._renderer.AddActor(part.add(Pass.PANES, chunk.triangles[clear]))
         self.chunks.extend(added)
+        self._glassy = np.zeros(len(self.chunks), np.bool_)
+        self._outlined = np.zeros(len(self.chunks), np.bool_)
+        self._lined = np.ones(len(self.chunks), np.bool_)
+        self._size = np.array([_usual_size(chunk) for chunk in self.chunks])
         self._box = np.concatenate([chunk.box for chunk in self.chunks])
         self._bounds = np.array([chunk.bounds() for chunk in self.chunks])
         self._spans.upload()
         self._paint_colours()
         self._paint()
+        self._outline()
+        self._settle()
 
     def _fit_tables(self, elements: Elements) -> None:
         count = len(elements)
@@ -192,6 +203,9 @@ class Model:
         self._mark &= np.uint8(255 - bit)
         self._mark[rows] |= np.uint8(bit)
         self._paint()
+        if bit == SELECTED:
+            self._outline()
+            self._settle()
 
     def set_colours(self, rgba: U8 | None) -> None:
         """Colour the elements, or give them back their materials."""
@@ -201,21 +215,46 @@ class Model:
         self._paint_colours()
 
     def set_sections(self, sections: Sequence[Section]) -> None:
-        """Cut all chunks."""
+        """Cut all chunks; what is cut shows its inside."""
         self.sections = sections
+        self._hull.SetBackfaceCulling(not sections)
         for part in (*self.parts, *self._boxes):
             part.set_sections(sections)
 
     def set_edges(self, edges: bool) -> None:
         """Draw feature edges or not."""
         self._edges = edges
-        for part in self.parts:
-            if Pass.EDGES in part.actors:
-                part.actors[Pass.EDGES].SetVisibility(edges)
+        self._settle()
 
-    def set_coarse(self, coarse: bool) -> None:
+    def set_wide(self, wide: bool) -> None:
+        """Draw edges wider than a pixel."""
+        self._wide = wide
+        for part in self.parts:
+            part.set_wide(wide)
+
+    def see(self, camera: Camera, height: int) -> None:
+        """Leave out the edges where they would melt together; `height` of the picture in pixels."""
+        if not self.chunks:
+            return
+        if camera.orthographic:
+            pixels = np.full(len(self.chunks), height / camera.height)
+        else:
+            eye = np.asarray(camera.eye)
+            away = np.maximum(self._bounds[:, :3] - eye, eye - self._bounds[:, 3:])
+            distance = np.linalg.norm(np.maximum(away, 0.0), axis=1)
+            pixels = height / (2 * np.tan(np.radians(camera.angle) / 2) * np.maximum(distance, 1e-3))
+        lined = pixels * self._size > FINEST
+        if (lined != self._lined).any():
+            self._lined = lined
+            self._settle()
+
+    def set_coarse(self, coarse: bool, boxed: bool | None = None) -> None:
         """Leave the edges out and, of a large model, draw boxes instead of elements."""
-        boxed = coarse and self.triangle_count > MANY_TRIANGLES
+        if boxed is None:
+            boxed = self.triangle_count > MANY_TRIANGLES
+        boxed = coarse and boxed
+        if (coarse, boxed) == (self._coarse, self._boxed):
+            return
         if boxed and not self._boxes:
             least = worth(self.chunks)
             for chunk in self.chunks:
@@ -225,15 +264,37 @@ class Model:
                 part.set_sections(self.sections)
                 self._renderer.AddActor(part.add(Pass.SOLID, triangles))
                 self._boxes.append(part)
-        self._boxed = boxed
-        for part in self.parts:
+        self._coarse, self._boxed = coarse, boxed
+        self._settle()
+
+    def _settle(self) -> None:
+        """Say which actors are drawn."""
+        for k, part in enumerate(self.parts):
+            shown = {
+                Pass.EDGES: self._edges and not self._coarse and self._lined[k],
+                Pass.GLASS: self._glassy[k],
+                Pass.PANES: not self._glassy[k],
+                Pass.OUTLINE: self._outlined[k],
+            }
             for what, actor in part.actors.items():
-                shown = not boxed and (what is not Pass.EDGES or (self._edges and not coarse))
-                actor.SetVisibility(shown and (what is not Pass.GLASS or self._glass_on))
+                actor.SetVisibility(bool(shown.get(what, True)) and not self._boxed)
         for part in self._boxes:
-            part.actors[Pass.SOLID].SetVisibility(boxed)
-        if self._glass_on:
-            self._draw_glass(1)
+            part.actors[Pass.SOLID].SetVisibility(self._boxed)
+
+    def _outline(self) -> None:
+        """Gather the edges of what is selected."""
+        if not self._order.size:
+            return
+        selected = (self._mark & SELECTED)[self._order] != 0
+        for k, (chunk, part) in enumerate(zip(self.chunks, self.parts, strict=True)):
+            mine = selected[chunk.first_slot : chunk.first_slot + chunk.rows.size]
+            self._outlined[k] = len(chunk.edges) > 0 and mine.any()
+            if self._outlined[k]:
+                row = chunk.key[chunk.edges[:, 0]].astype(np.int32) & np.int32((1 << ROW_BITS) - 1)
+                known = Pass.OUTLINE in part.actors
+                actor = part.replace(Pass.OUTLINE, chunk.edges[mine[row]])
+                if not known:
+                    self._renderer.AddActor(actor)
 
     @property
     def alarmed(self) -> bool:
@@ -289,15 +350,16 @@ class Model:
 
     def _draw_glass(self, count: int) -> None:
         """Draw all triangles as glass where, and only where, an element is glass."""
-        if not count and not self._glass_on:
+        if not count and not self._glassy.any():
             return
         glass = (self.texels[:, 2] & 3) == GLASS
-        for chunk, part in zip(self.chunks, self.parts, strict=True):
-            needed = bool(glass[chunk.first_slot : chunk.first_slot + chunk.rows.size].any())
-            if needed and Pass.GLASS not in part.actors:
+        for k, (chunk, part) in enumerate(zip(self.chunks, self.parts, strict=True)):
+            self._glassy[k] = glass[chunk.first_slot : chunk.first_slot + chunk.rows.size].any()
+            if self._glassy[k] and Pass.GLASS not in part.actors:
                 self._renderer.AddActor(part.add(Pass.GLASS, chunk.triangles))
-            if Pass.GLASS in part.actors:
-                part.actors[Pass.GLASS].SetVisibility(needed and not self._boxed)
-            if Pass.PANES in part.actors:
-                part.actors[Pass.PANES].SetVisibility(not needed and not self._boxed)
-        self._glass_on = count > 0
+        self._settle()
+
+
+def _usual_size(chunk: Chunk) -> float:
+    """Return how large all but the largest elements of a chunk are, m."""
+    return float(np.percentile(np.linalg.norm(chunk.box[:, 3:] - chunk.box[:, :3], axis=1), 90))

@@ -33,11 +33,11 @@ class Part:
         self._key.SetName(KEY)
         self._cells: dict[int, Any] = {}
         self._kept: list[I32] = []  # so that no other array takes their identity
-        self._painted = False
+        self._painted = self._wide = False
         self._cuts: list[tuple[float, float, float, float]] = []
 
-    def add(self, what: Pass, cells: I32) -> Any:
-        """Return the new actor that draws triangles or lines in one pass."""
+    def add(self, what: Pass, cells: I32, property_: Any = None) -> Any:
+        """Return the new actor that draws triangles or lines in one pass; `property_` if not the usual."""
         size = cells.shape[1]
         if id(cells) not in self._cells:
             self._cells[id(cells)] = vtkCellArray()
@@ -58,14 +58,14 @@ class Part:
         mapper.MapDataArrayToVertexAttribute(KEY, KEY, vtkDataObject.FIELD_ASSOCIATION_POINTS, -1)
         actor = vtkActor()
         actor.SetMapper(mapper)
-        actor.SetProperty(self._property)
+        actor.SetProperty(property_ or self._property)
         actor.SetPosition(*self._place)
         if what in (Pass.GLASS, Pass.PANES):
             actor.ForceTranslucentOn()
         else:
             actor.ForceOpaqueOn()
         shader = actor.GetShaderProperty()
-        dress(shader, what, len(self._cuts), self._painted)
+        self._dress(what, actor)
         shader.GetVertexCustomUniforms().SetUniformi("firstSlot", self._first_slot)
         self.actors[what] = actor
         self._write_cuts(actor)
@@ -76,7 +76,26 @@ class Part:
         if painted != self._painted:
             self._painted = painted
             for what, actor in self.actors.items():
-                dress(actor.GetShaderProperty(), what, len(self._cuts), painted)
+                self._dress(what, actor)
+
+    def set_wide(self, wide: bool) -> None:
+        """Draw edges as ribbons, or as plain lines of one pixel."""
+        if wide != self._wide:
+            self._wide = wide
+            if Pass.EDGES in self.actors:
+                self._dress(Pass.EDGES, self.actors[Pass.EDGES])
+
+    def replace(self, what: Pass, cells: I32) -> Any:
+        """Return the actor of a pass that has no cells but these now."""
+        actor = self.actors.get(what)
+        if actor is None:
+            return self.add(what, cells)
+        fresh = vtkCellArray()
+        fresh.SetData(cells.shape[1], numpy_to_vtk(cells.reshape(-1), deep=1))
+        data = actor.GetMapper().GetInput()
+        data.SetLines(fresh)
+        data.Modified()
+        return actor
 
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Cut the chunk; the planes are taken to its origin in float64."""
@@ -89,8 +108,11 @@ class Part:
             self._cuts.append((float(normal[0]), float(normal[1]), float(normal[2]), distance))
         for what, actor in self.actors.items():
             if len(self._cuts) != before:
-                dress(actor.GetShaderProperty(), what, len(self._cuts), self._painted)
+                self._dress(what, actor)
             self._write_cuts(actor)
+
+    def _dress(self, what: Pass, actor: Any) -> None:
+        dress(actor.GetShaderProperty(), what, len(self._cuts), self._painted, self._wide)
 
     def _write_cuts(self, actor: Any) -> None:
         uniforms = actor.GetShaderProperty().GetFragmentCustomUniforms()

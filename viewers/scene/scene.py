@@ -12,7 +12,8 @@ from vtkmodules.vtkRenderingCore import vtkRenderer
 from kernels.arrays import F32, F64, I32, U8, Array
 from kernels.paint import GHOSTED, HIDDEN, SELECTED
 from sim.appearance import Profile, load_profile
-from sim.elements import Elements
+from sim.elements import Elements, no_elements
+from sim.ground_level import ground_level, is_site
 from sim.mesh import Mesh
 from sim.timeline import States
 from sim.viewpoint import Camera, Section
@@ -49,8 +50,9 @@ class Scene:
         self._gizmo = Gizmo(self.window)
         self._grain = 1
         self._wants_ground = True
+        self._elements = no_elements()
+        self._level = -np.inf  # of the ground, m
         self._camera = Camera()
-        self._looks.set_grain(1)
         self.set_profile(self._profile)
         self.set_theme("light")
 
@@ -68,6 +70,7 @@ class Scene:
         whole mesh puts everything into spatial order at the end.
         """
         before = len(self._model.chunks)
+        self._elements = elements
         self._model.add(elements, mesh)
         if not before:
             self._bodies.set_base(self._model.base)
@@ -190,12 +193,17 @@ class Scene:
     def fit(self, rows: I32 | None = None) -> None:
         """Look the same way, at the whole model or at some elements.
 
-        Of clusters that lie far apart, the one with most elements is taken.
+        Of the whole model, the works above the ground that `lens.content` finds worth looking at.
         """
         boxes = self._model.boxes(rows)
-        if len(boxes):
-            width, height = self.window.GetSize()
-            self._camera = lens.fitted(self._camera, lens.main_cluster(boxes), width / height)
+        if not len(boxes):
+            return
+        if rows is None:
+            works = ~is_site(self._elements)[self._model.order] & (boxes[:, 5] > self._level)
+            chosen = lens.content(boxes[works] if works.any() else boxes)
+        else:
+            chosen = lens.main_cluster(boxes)
+        self._camera = lens.fitted(self._camera, chosen, self._aspect())
 
     def view(self, name: str) -> None:
         """Look at the model from a standard side: a name in `lens.VIEWS`."""
@@ -226,6 +234,9 @@ class Scene:
         solid = np.concatenate([self._model.chunk_boxes(), self._bodies.boxes()])
         eye.SetClippingRange(*lens.depth_range(self._camera, solid, self._ground.radius))
         _, up, forward = lens.axes(self._camera)
+        width, height = (side // self._grain for side in self.window.GetSize())
+        self._model.set_wide(self._looks.set_frame(width, height, self._grain) > 1.25)
+        self._model.see(self._camera, height)
         self._gizmo.turn(forward, up, self._grain)
         if self._model.changed and self._ground.actor.GetVisibility():
             self._ground.shade(self._model.boxes(), self._model.texels, self._model.sections)
@@ -244,8 +255,9 @@ class Scene:
         The same scene always gives the same picture: alarms stand at the height of their pulse.
         """
         scale = max(1, min(supersample, LARGEST // max(width, height)))
-        before = self.window.GetSize()
-        self._set_grain(scale)
+        before, camera = self.window.GetSize(), self._camera
+        self._camera = lens.widened(camera, self._aspect(), width / height)
+        self._grain = scale
         self.window.SetSize(width * scale, height * scale)
         try:
             self._draw(0.0)
@@ -253,7 +265,8 @@ class Scene:
             self.window.GetPixelData(0, 0, width * scale - 1, height * scale - 1, 0, pixels, 0)
         finally:
             self.window.SetSize(*before)
-            self._set_grain(1)
+            self._camera = camera
+            self._grain = 1
         rows = vtk_to_numpy(pixels).reshape(height * scale, width * scale, 3)[::-1]
         if scale == 1:
             plain: U8 = rows.copy()
@@ -265,15 +278,25 @@ class Scene:
                 out += fine[:, y, :, x]
         return ((out + scale * scale // 2) // (scale * scale)).astype(np.uint8)
 
-    def _set_grain(self, pixels: int) -> None:
-        self._grain = pixels
-        self._looks.set_grain(pixels)
+    def _aspect(self) -> float:
+        width, height = self.window.GetSize()
+        return float(width / max(height, 1))
 
     def _settle_ground(self) -> None:
-        boxes = lens.main_cluster(self._model.boxes())
+        boxes = self._model.boxes()
         self._ground.actor.SetVisibility(self._wants_ground and len(boxes) > 0)
         if len(boxes):
-            bounds = np.concatenate([boxes[:, :3].min(axis=0), boxes[:, 3:].max(axis=0)])
-            self._ground.set_bounds(bounds, self._model.base)
+            near = lens.main_cluster(boxes)
+            self._level = self._find_level(near)
+            bounds = np.concatenate([near[:, :3].min(axis=0), near[:, 3:].max(axis=0)])
+            self._ground.set_bounds(bounds, self._model.base, self._level)
             self._model.changed = True
             self._ground.actor.SetVisibility(self._wants_ground)
+
+    def _find_level(self, near: F64) -> float:
+        boxes, order = self._model.boxes(), self._model.order
+        low, high = near[:, :3].min(axis=0), near[:, 3:].max(axis=0)
+        inside = ((boxes[:, :3] >= low) & (boxes[:, 3:] <= high)).all(axis=1)
+        known = np.full((len(self._elements), 6), np.nan)
+        known[order[inside]] = boxes[inside]
+        return ground_level(self._elements, known)

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from viewers.scene.ground import CELLS, Ground
 
@@ -6,7 +7,7 @@ from viewers.scene.ground import CELLS, Ground
 def test_shade_lies_in_the_middle_of_its_map() -> None:
     ground = Ground()
     assert not ground.actor.GetVisibility()
-    ground.set_bounds(np.array([100.0, 200, 5, 110, 210, 15]), np.array([100.0, 200, 0]))
+    ground.set_bounds(np.array([100.0, 200, 5, 110, 210, 15]), np.array([100.0, 200, 0]), 5.0)
     assert ground.actor.GetVisibility()
     assert ground.actor.GetPosition()[:2] == (5.0, 5.0)
     assert 4.9 < ground.actor.GetPosition()[2] < 5.0
@@ -18,3 +19,19 @@ def test_shade_lies_in_the_middle_of_its_map() -> None:
     ys, xs = np.nonzero(dark > 40)
     assert abs(xs.mean() - CELLS / 2) < 2
     assert abs(ys.mean() - CELLS / 2) < 2
+
+
+def test_it_lies_on_its_level_and_buried_things_cast_no_shade() -> None:
+    ground = Ground()
+    ground.set_bounds(np.array([0.0, 0, -20, 40, 40, 30]), np.zeros(3), -2.0)
+    assert ground.actor.GetPosition()[2] == pytest.approx(-2.0, abs=0.1)
+    texel = np.array([[3, 255, 1, 0]] * 2, np.uint8)
+    boxes = np.array([[10.0, 10, -20, 30, 30, -3], [18, 18, -2, 22, 22, 9]])
+    ground.shade(boxes, texel)
+    with_pile = ground._pixels.copy()
+    texel[0, 2] = 0
+    ground.shade(boxes, texel)
+    assert (ground._pixels == with_pile).all()
+    texel[1, 2] = 0
+    ground.shade(boxes, texel)
+    assert not ground._pixels[:, 3].any()
