@@ -18,11 +18,15 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises
     ------
     WriteError
-        The folder is missing or not writable, or the disk is full.
+        The folder is missing or not writable, the disk is full, or `path` is no file but a folder or device.
     """
     target = Path(os.path.realpath(path))  # a symbolic link keeps pointing where it points
     if not target.parent.is_dir():
         raise WriteError(str(path), "", "no-folder")
+    if target.is_dir():
+        raise WriteError(str(path), "", "is-folder")
+    if target.exists() and not target.is_file():
+        raise WriteError(str(path), "", "not-file")  # a device would be replaced for good
     if target.exists() and not os.access(target, os.W_OK):
         raise WriteError(str(path), "", "not-writable", {"reason": os.strerror(errno.EACCES)})
     _sweep(target)

@@ -123,6 +123,7 @@ def _and(line: str) -> str:
     return columns(3).replace("ENDSEC;\nEND-", f"{line}\nENDSEC;\nEND-")
 
 
+_ITSELF = columns(3).replace("2=IFCLOCALPLACEMENT(#12,", "2=IFCLOCALPLACEMENT(#1002,", 1)
 _ONE_SHAPE = columns(3).replace("SHAPE($,$,(#1004))", "SHAPE($,$,(#1014))")
 
 # What loads with less than all: content, elements that must be there, how many of them have a shape.
@@ -138,7 +139,7 @@ LESSENED: dict[str, tuple[str, int, int]] = {
     "a coordinate that is no number": (columns(3).replace("((5.0,0.,0.))", "((NAN,0.,0.))"), 3, 3),
     "an endless coordinate": (columns(3).replace("((5.0,0.,0.))", "((1.E300,0.,0.))"), 3, 2),
     "a point at the end of the world": (columns(3, _FACE, _POINTS.format("1.E200,0.,0.")), 3, 0),
-    "a placement in a circle": (columns(3).replace("2=IFCLOCALPLACEMENT(#12,", "2=IFCLOCALPLACEMENT(#1002,"), 3, 2),
+    "a placement in a circle": (_ITSELF, 3, 2),
     "a billion corners": (columns(3, _FACE.replace("3", "1000000000"), _POINTS.format("0.,0.,0.")), 3, 0),
     "a billionth instance": (_and("#1000000000=IFCDIRECTION((1.,0.,0.));"), 3, 3),
     "an instance beyond counting": (_and("#9999999999=IFCDIRECTION((1.,0.,0.));"), 3, 3),

@@ -42,6 +42,17 @@ def test_symbolic_link_keeps_pointing(tmp_path: Path) -> None:
     assert (tmp_path / "real/a.txt").read_text() == "new"
 
 
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(WriteError, match="is a folder"):
+        write_text(tmp_path / "folder", "x")
+    with pytest.raises(WriteError, match="pipe or a device"):
+        write_text(tmp_path / "pipe", "x")
+    assert (tmp_path / "pipe").is_fifo()
+    assert sorted(os.listdir(tmp_path)) == ["folder", "pipe"]
+
+
 def test_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="folder does not exist"):
         write_text(tmp_path / "no/a.txt", "x")
