@@ -41,7 +41,7 @@ def closed_shapes(vertex_offset: I64, vertices: F32, triangle_offset: I64, trian
         for v in range(count):
             leader[v] = v
             volume[v] = 0.0
-        balance = 0
+        balance = np.int64(0)
         for t in range(triangle_offset[s], triangle_offset[s + 1]):
             for corner in range(3):
                 a = np.int64(triangles[t, corner])

@@ -18,9 +18,16 @@ float beyond(vec4 cut, vec3 at) { return dot(cut.xyz, at) + cut.w; }
 void main()
 {
 #if CUTS > 0
+  float grain = texelFetch(colours, ivec2(17, 1), 0).r * 255.0;
+  bool gone = false;
+  bool rim = false; // within a line's width of a cut
   for (int i = 0; i < CUTS; ++i) {
-    if (beyond(CUT(i), inChunk) > 0.0) { discard; }
+    float past = beyond(CUT(i), inChunk);
+    float pixel = fwidth(past);
+    gone = gone || past > 0.0;
+    rim = rim || (pixel > 1.0e-5 && past > -1.3 * grain * pixel);
   }
+  if (gone) { discard; }
 #endif
 #if defined(EDGES) || defined(BODY_EDGES)
   gl_FragData[0] = tone;
@@ -40,7 +47,9 @@ void main()
   vec3 lit = tone.rgb * light;
   float opacity = tone.a;
   if (hatch > 0.5) {
+#if CUTS == 0
     float grain = texelFetch(colours, ivec2(17, 1), 0).r * 255.0;
+#endif
     vec2 pixel = gl_FragCoord.xy / grain;
     bool dark = mod(pixel.x + pixel.y, 9.0) < 3.2;
     if (hatch > 1.5) { dark = dark || mod(pixel.x - pixel.y, 9.0) < 3.2; }
@@ -63,14 +72,18 @@ void main()
     }
     if (reach < far) {
       lit = mix(texelFetch(colours, ivec2(14, 1), 0).rgb, tone.rgb, 0.25);
+      float stroke = mod(gl_FragCoord.x / grain - gl_FragCoord.y / grain, 6.0);
+      lit *= stroke < 1.0 ? 1.16 : 1.0; // drawn as cut: fine strokes
+      float close = 1.0 - smoothstep(1.0, 4.0, reach); // further back, thin parts come before their backs
       if (cameraParallel != 0) {
-        gl_FragDepth = gl_FragCoord.z - 0.00002;
+        gl_FragDepth = gl_FragCoord.z - 0.00002 * close;
       } else {
-        vec4 pulled = MCDCMatrix * vec4(inChunk + 0.0008 * far * back, 1.0);
+        vec4 pulled = MCDCMatrix * vec4(inChunk + 0.0006 * far * close * back, 1.0);
         gl_FragDepth = pulled.z / pulled.w * 0.5 + 0.5;
       }
     }
   }
+  if (rim) { lit = texelFetch(colours, ivec2(15, 1), 0).rgb; }
 #endif
 #endif
   gl_FragData[0] = vec4(lit, opacity);

@@ -130,7 +130,7 @@ void main()
 #if defined(OUTLINE)
   lift(at, 0.003);
 #else
-  lift(at, selected ? 0.002 : 0.0006);
+  lift(at, selected ? 0.002 : 0.0005);
 #endif
 #else
   tone = vec4(mix(material.rgb, worn.rgb, tint), material.a);

@@ -90,7 +90,8 @@ def content(boxes: F64) -> F64:
     low, high = chosen[kept, :3].min(axis=0), chosen[kept, 3:].max(axis=0)
     room = 0.15 * (high - low)
     near = ((chosen[:, :3] >= low - room) & (chosen[:, 3:] <= high + room)).all(axis=1)
-    return chosen[near | kept]
+    worth: F64 = chosen[near | kept]
+    return worth
 
 
 def fitted(camera: Camera, boxes: F64, aspect: float) -> Camera:

@@ -113,7 +113,7 @@ class Looks:
         small one.
         """
         fine = max(height / 1080.0, 0.6)
-        line, outline = min(0.8 * fine * grain, 31.0), min(2.4 * max(fine, 1.0) * grain, 31.0)
+        line, outline = min(0.8 * fine * grain, 31.0), min(2.1 * max(fine, 1.0) * grain, 31.0)
         wanted = (
             (grain, height >> 8 & 255, height & 255, 0),
             (round(8 * line), round(8 * outline), width >> 8 & 255, width & 255),

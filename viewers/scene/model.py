@@ -22,7 +22,6 @@ from viewers.scene.part import Part
 from viewers.scene.shader import Pass
 from viewers.scene.texture import Table
 
-MANY_TRIANGLES = 300_000  # more, and a software renderer needs boxes while the camera moves
 FINEST = 5.0  # pixels; smaller elements have no edges
 
 
@@ -56,7 +55,7 @@ class Model:
         self._ghost_absent = False
         self.sections: Sequence[Section] = ()
         self._edges = True
-        self._coarse = self._boxed = self._wide = False
+        self._coarse = self.boxed = self._wide = False
         self._glassy = self._outlined = self._lined = np.zeros(0, np.bool_)
         self._size = np.zeros(0)
         self._tables()
@@ -248,12 +247,10 @@ class Model:
             self._lined = lined
             self._settle()
 
-    def set_coarse(self, coarse: bool, boxed: bool | None = None) -> None:
-        """Leave the edges out and, of a large model, draw boxes instead of elements."""
-        if boxed is None:
-            boxed = self.triangle_count > MANY_TRIANGLES
+    def set_coarse(self, coarse: bool, boxed: bool) -> None:
+        """Leave the edges out and, where it helps, draw boxes instead of elements."""
         boxed = coarse and boxed
-        if (coarse, boxed) == (self._coarse, self._boxed):
+        if (coarse, boxed) == (self._coarse, self.boxed):
             return
         if boxed and not self._boxes:
             least = worth(self.chunks)
@@ -264,7 +261,7 @@ class Model:
                 part.set_sections(self.sections)
                 self._renderer.AddActor(part.add(Pass.SOLID, triangles))
                 self._boxes.append(part)
-        self._coarse, self._boxed = coarse, boxed
+        self._coarse, self.boxed = coarse, boxed
         self._settle()
 
     def _settle(self) -> None:
@@ -277,9 +274,9 @@ class Model:
                 Pass.OUTLINE: self._outlined[k],
             }
             for what, actor in part.actors.items():
-                actor.SetVisibility(bool(shown.get(what, True)) and not self._boxed)
+                actor.SetVisibility(bool(shown.get(what, True)) and not self.boxed)
         for part in self._boxes:
-            part.actors[Pass.SOLID].SetVisibility(self._boxed)
+            part.actors[Pass.SOLID].SetVisibility(self.boxed)
 
     def _outline(self) -> None:
         """Gather the edges of what is selected."""

@@ -25,6 +25,7 @@ from viewers.scene.gizmo import Gizmo
 from viewers.scene.ground import Ground
 from viewers.scene.looks import THEMES, Looks, Palette
 from viewers.scene.model import Model
+from viewers.scene.pace import Pace
 
 LARGEST = 16384  # pixels along a side, the limit of most cards
 
@@ -38,6 +39,7 @@ class Scene:
         self._renderer.GradientBackgroundOn()
         self._renderer.SetUseOIT(False)  # glass is one colour: plain blending needs no order
         self._renderer.SetAutomaticLightCreation(False)
+        self._renderer.GetFXAAOptions().SetSubpixelBlendLimit(0.25)  # keeps thin parts crisp
         self.window.AddRenderer(self._renderer)
         self.backend = describe(self.window)
         self._profile = load_profile()
@@ -50,6 +52,8 @@ class Scene:
         self._gizmo = Gizmo(self.window)
         self._grain = 1
         self._wants_ground = True
+        self._moving = False
+        self._pace = Pace()
         self._elements = no_elements()
         self._level = -np.inf  # of the ground, m
         self._camera = Camera()
@@ -61,6 +65,7 @@ class Scene:
     def set_model(self, elements: Elements, mesh: Mesh) -> None:
         """Draw these elements and nothing else; marks of rows that remain are kept."""
         self._model.clear()
+        self._pace.forget()
         self.append(elements, mesh)
 
     def append(self, elements: Elements, mesh: Mesh) -> None:
@@ -166,7 +171,8 @@ class Scene:
 
     def moving(self, moving: bool) -> None:
         """Draw less while the camera moves, where drawing is slow."""
-        self._model.set_coarse(moving and self.backend.software)
+        self._moving = moving
+        self._model.set_coarse(moving and self.backend.software, self._needs_boxes())
 
     # Things that move by themselves.
 
@@ -226,7 +232,16 @@ class Scene:
 
     def render(self) -> None:
         """Draw a frame into `window`; alarms pulse with the clock."""
+        begin = time.perf_counter()
+        self._renderer.SetUseFXAA(not (self._moving and self.backend.software))
         self._draw(time.monotonic())
+        if self.backend.software and not self._model.boxed:
+            self.window.WaitForCompletion()
+            self._pace.note((time.perf_counter() - begin) * 1000, self._moving)
+            self._model.set_coarse(self._moving, self._needs_boxes())
+
+    def _needs_boxes(self) -> bool:
+        return self._pace.needs_boxes(self._model.triangle_count)
 
     def _draw(self, seconds: float) -> None:
         eye = self._renderer.GetActiveCamera()
@@ -258,6 +273,7 @@ class Scene:
         before, camera = self.window.GetSize(), self._camera
         self._camera = lens.widened(camera, self._aspect(), width / height)
         self._grain = scale
+        self._renderer.SetUseFXAA(False)
         self.window.SetSize(width * scale, height * scale)
         try:
             self._draw(0.0)

@@ -412,14 +412,13 @@ def test_bodies_move_alone(scene: Scene) -> None:
     assert np.nonzero(left)[1].max() < W / 2 < np.nonzero(right)[1].min()
 
 
-def test_coarse_frames_keep_the_states(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("viewers.scene.model.MANY_TRIANGLES", 10)
+def test_coarse_frames_keep_the_states(scene: Scene) -> None:
     scene.set_edges(True)
     show(scene, [states.IN_WORK])
     full = scene.image(W, H, 1)
-    scene._model.set_coarse(True)
+    scene._model.set_coarse(True, True)
     coarse = scene.image(W, H, 1)
     assert hue_of(middle(coarse)) @ hue_of(middle(full)) > 0.99
     assert differing(full, coarse).sum() < 1500  # no more than the edges
-    scene._model.set_coarse(False)
+    scene._model.set_coarse(False, False)
     assert not differing(scene.image(W, H, 1), full, 1).any()
