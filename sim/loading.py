@@ -21,6 +21,7 @@ from sim.tessellation.assembly import Assembly
 from sim.tessellation.batch import Batch
 from sim.tessellation.client import Client, Message
 from sim.tessellation.ladder import PATIENCE
+from sim.tessellation.standby import Standby
 
 Tables = Callable[[LoadedModel], None]
 Shapes = Callable[[Mesh], None]
@@ -33,6 +34,7 @@ def load_model(
     on_shapes: Shapes | None = None,
     use_cache: bool = True,
     patience: float = PATIENCE,
+    standby: Standby | None = None,
 ) -> LoadedModel:
     """Read one model file.
 
@@ -49,6 +51,8 @@ def load_model(
         Take the model from the cache if it is there, and keep it there.
     patience : float
         How long one shape may take before it counts as hanging, s.
+    standby : Standby, optional
+        Gives the worker, and starts the next afterwards.
 
     Raises
     ------
@@ -68,7 +72,7 @@ def load_model(
     loaded = cache.get(digest, path) if cache else None
     if loaded is None:
         reading = _Reading(job, on_tables, on_shapes)
-        loaded = reading.run(path, patience)
+        loaded = reading.run(path, patience, standby)
         loaded = replace(loaded, model=replace(loaded.model, digest=digest))
         if cache and _unchanged(path, digest):
             cache.put(digest, loaded)
@@ -102,10 +106,14 @@ class _Reading:
         self.done = self.total = 0
         self.timings: dict[str, float] = {}
 
-    def run(self, path: Path, patience: float) -> LoadedModel:
-        with Client(path, patience) as worker:
-            for message in worker.messages(self.job):
-                self.hear(message)
+    def run(self, path: Path, patience: float, standby: Standby | None) -> LoadedModel:
+        try:
+            with Client(path, patience, standby) as worker:
+                for message in worker.messages(self.job):
+                    self.hear(message)
+        finally:
+            if standby:
+                standby.renew()
         if self.tables is None:
             raise ReadError(str(path), "", "worker-crashed", {"reason": "no tables"})
         return self.model(self.tables)

@@ -21,11 +21,17 @@ def prepare() -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command, or open the window with the files named; returns the exit status."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["--tessellate"]:  # a frozen program is its own worker
+        from sim.tessellation.worker import main as tessellate
+
+        tessellate()
+        return 0
     prepare()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from twin_app.cli import dispatch
 
         return dispatch(arguments)
+    import viewers.scene.scene  # noqa: F401 - before Qt: PySide reads the source of each module after it
     from twin_app.shell import run_window
 
     return run_window(arguments)

@@ -1,8 +1,9 @@
 """What every part of the window works on; built once in `twin_app.shell` and handed around."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim.store import Store
+from sim.tessellation.standby import Standby
 from sim.view import View
 from sim.watched import Watched
 from twin_app.jobs import Jobs
@@ -23,3 +24,4 @@ class Session:
     themes: Themes
     languages: Languages
     rehearsal: Rehearsal
+    standby: Standby = field(default_factory=Standby)  # the worker of the next load

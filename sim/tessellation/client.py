@@ -6,8 +6,6 @@ import os
 import queue
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -17,9 +15,10 @@ from typing import Any
 from sim.job import Cancelled, Job
 from sim.problem import ReadError
 from sim.tessellation.ladder import PATIENCE
+from sim.tessellation.standby import Standby, end_worker, start_worker
 
-ROOT = Path(__file__).parents[2]
 LOOK = 0.05
+PREFIX = "twin-shapes-"
 # What an interrupted message looks like to the reader.
 Message = dict[str, Any]
 
@@ -27,15 +26,17 @@ Message = dict[str, Any]
 class Client:
     """A running worker; use as a context, so that nothing of it is left behind."""
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, patience: float = PATIENCE, standby: Standby | None = None) -> None:
         self.path = path
-        self.folder = Path(tempfile.mkdtemp(prefix="twin-", dir=_memory(path)))
+        self.folder = transit_folder(path)
+        order = {"path": str(path.resolve()), "folder": str(self.folder), "patience": patience}
         try:
-            self.process = subprocess.Popen(
-                [*command(), str(path.resolve()), str(self.folder), str(patience)],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                cwd=ROOT, start_new_session=os.name == "posix", env=_surroundings(),
-            )  # fmt: skip
+            self.process = standby.take() if standby else start_worker()
+            stream = self.process.stdin
+            assert stream is not None
+            with contextlib.suppress(BrokenPipeError):  # its death is told by what it no longer says
+                stream.write(json.dumps(order).encode() + b"\n")
+                stream.flush()
         except OSError:
             shutil.rmtree(self.folder, ignore_errors=True)
             raise
@@ -47,11 +48,9 @@ class Client:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.kill()
+        with contextlib.suppress(OSError):
+            end_worker(self.process)
         self.listener.join(2.0)
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream is not None:
-                stream.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def messages(self, job: Job) -> Iterator[Message]:
@@ -75,17 +74,6 @@ class Client:
             if message["kind"] == "end":
                 return
 
-    def kill(self) -> None:
-        """End the worker and its shards."""
-        if os.name == "posix":
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-        else:
-            subprocess.run(
-                ["taskkill", "/F", "/T", "/PID", str(self.process.pid)], capture_output=True, check=False
-            )
-        self.process.wait()
-
     def _listen(self) -> None:
         stream = self.process.stdout
         assert stream is not None
@@ -104,23 +92,34 @@ class Client:
         )
 
 
-def command() -> list[str]:
-    """Return how to start a worker; a frozen program starts itself with "--tessellate"."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--tessellate"]
-    return [sys.executable, "-m", "sim.tessellation.worker"]
-
-
-def _surroundings() -> dict[str, str]:
-    # One thread per shard: the shards are the parallelism.
-    return {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONUTF8": "1"}
-
-
 def _signal_name(number: int) -> str:
     try:
         return signal.Signals(number).name
     except ValueError:
         return f"signal {number}"
+
+
+def transit_folder(path: Path) -> Path:
+    """Return a new folder for what a worker sends, and remove those whose owner was killed."""
+    parent = Path(_memory(path) or tempfile.gettempdir())
+    for stale in parent.glob(f"{PREFIX}*-*"):
+        owner = stale.name.removeprefix(PREFIX).partition("-")[0]
+        if owner.isdigit() and not is_alive(int(owner)):
+            shutil.rmtree(stale, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=parent))
+
+
+def is_alive(process: int) -> bool:
+    """Return whether a process with this number runs; where that cannot be asked, True."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        pass  # another user's
+    return True
 
 
 def _memory(path: Path) -> str | None:

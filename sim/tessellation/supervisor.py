@@ -1,8 +1,11 @@
 """Runs shards side by side, notices how each ends, and sends the rest down the ladder."""
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -18,10 +21,11 @@ from sim.tessellation.ladder import LAST, PATIENCE
 from sim.tessellation.routing import Work, after_crash
 from sim.tessellation.shard import Shard
 
-FORKS = sys.platform.startswith("linux")
-
+# The variable lets a test take the way of the other systems on this one.
+FORKS = sys.platform.startswith("linux") and os.environ.get("TWIN_SHARDS") != "spawn"
 
 LOOK = 0.1
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 Tell = Callable[[str, dict[str, Any]], None]
 
@@ -162,6 +166,7 @@ def run_shard(
     number: int, line: Connection, folder: Path, path: Path, file: ifcopenshell.file | None, work: Work
 ) -> None:
     """Be the shard's process."""
+    die_with_worker()
     if file is None:
         from sim.readers.ifc.source import open_ifc
 
@@ -177,6 +182,18 @@ def run_shard(
         line.close()
     # Nothing here is worth the time a large file takes to be freed.
     os._exit(0)
+
+
+def die_with_worker() -> None:
+    """See to it that this shard does not outlive the worker that started it."""
+    worker = multiprocessing.parent_process()
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if worker is not None and os.getppid() != worker.pid:
+            os._exit(3)  # it died before it could be told
+    elif worker is not None:
+        sentinel = worker.sentinel
+        threading.Thread(target=lambda: (wait([sentinel]), os._exit(3)), daemon=True).start()
 
 
 def silence() -> None:

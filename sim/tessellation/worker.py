@@ -1,12 +1,15 @@
 """The worker process: opens the file, reads its tables, has its shapes tessellated.
 
-Run as ``python -m sim.tessellation.worker PATH FOLDER``. One JSON line on standard output per message;
-bulk data as packs in FOLDER. It ends when its standard input does.
+Run as ``python -m sim.tessellation.worker``. The first line of standard input is its order: a JSON object of
+path, folder and patience (s). One JSON line on standard output per message; bulk data as packs in the
+folder. It ends when its standard input does.
 """
 
+import gc
 import json
 import multiprocessing.process
 import os
+import shutil
 import sys
 import threading
 import time
@@ -20,7 +23,6 @@ from sim.problem import ReadError
 from sim.readers.ifc.source import Opened, open_ifc
 from sim.readers.ifc.tables import read_tables
 from sim.tessellation.face_sets import openings_by_host
-from sim.tessellation.ladder import PATIENCE
 from sim.tessellation.routing import deal, first_rungs, shaped_products
 from sim.tessellation.supervisor import FORKS, LOOK, Supervisor, silence
 
@@ -91,23 +93,41 @@ def tables(opened: Opened, path: Path, folder: Path, voice: Voice) -> None:
         voice.tell("tables", {"path": str(folder / "tables.pack")})
 
 
-def die_with_parent() -> None:
-    """Leave, with all shards, when standard input ends."""
+def die_with_parent(folder: Path) -> None:
+    """Leave, with all shards, when standard input ends; what was on its way is of no use to anyone."""
     # Not through sys.stdin: its lock would be held in every fork.
     while os.read(0, 4096):
         pass
+    shutil.rmtree(folder, ignore_errors=True)
     os._exit(3)
 
 
+def order() -> dict[str, Any] | None:
+    """Wait for the first line of standard input; None if it ends before."""
+    line = b""
+    while not line.endswith(b"\n"):
+        piece = os.read(0, 1)
+        if not piece:
+            return None
+        line += piece
+    found: dict[str, Any] = json.loads(line)
+    return found
+
+
 def main() -> None:
-    path, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    patience = float(sys.argv[3]) if len(sys.argv) > 3 else PATIENCE
     voice = Voice(os.fdopen(os.dup(1), "w", encoding="utf-8"))
-    sys.stderr = (folder / "stderr.txt").open("w", encoding="utf-8")
     silence()
-    threading.Thread(target=die_with_parent, daemon=True).start()
+    if FORKS:
+        # What is imported by now is shared by all forks and never garbage.
+        gc.freeze()
+    asked = order()
+    if asked is None:
+        return
+    path, folder = Path(asked["path"]), Path(asked["folder"])
+    sys.stderr = (folder / "stderr.txt").open("w", encoding="utf-8")
+    threading.Thread(target=die_with_parent, args=(folder,), daemon=True).start()
     try:
-        work(path, folder, voice, patience)
+        work(path, folder, voice, asked["patience"])
     except ReadError as error:
         voice.refuse(error)
 

@@ -20,7 +20,7 @@ from sim.loaded import LoadedModel
 from sim.loading import load_model
 from sim.mesh import Mesh
 from sim.problem import ReadError
-from sim.tessellation import client
+from sim.tessellation import standby
 
 
 @pytest.fixture(autouse=True)
@@ -166,7 +166,7 @@ def test_cancelling_stops_at_once_and_leaves_no_process(tmp_path: Path) -> None:
 def test_the_death_of_the_worker_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path / "a.ifc", columns(1))
     killed = [sys.executable, "-c", f"import os; os.kill(os.getpid(), {int(signal.SIGSEGV)})"]
-    monkeypatch.setattr(client, "command", lambda: killed)
+    monkeypatch.setattr(standby, "command", lambda: killed)
     with pytest.raises(ReadError) as caught:
         load_model(path, silent_job(), use_cache=False)
     assert caught.value.code == "worker-crashed"

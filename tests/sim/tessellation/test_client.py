@@ -1,5 +1,7 @@
 """The parent's side: whatever the worker does, nothing of it is left."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -7,12 +9,12 @@ import pytest
 
 from sim.job import silent_job
 from sim.problem import ReadError
-from sim.tessellation import client
+from sim.tessellation import client, standby
 from sim.tessellation.client import Client
 
 
 def talk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> tuple[Client, list[str]]:
-    monkeypatch.setattr(client, "command", lambda: [sys.executable, "-c", code])
+    monkeypatch.setattr(standby, "command", lambda: [sys.executable, "-c", code])
     worker = Client(tmp_path)
     try:
         with worker:
@@ -33,7 +35,10 @@ def test_messages_end_with_the_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     [
         ("import sys; sys.exit(4)", "exit code 4"),
         ("import os; os.kill(os.getpid(), 11)", "SIGSEGV"),
-        ("import sys; open(sys.argv[2] + '/stderr.txt', 'w').write('x\\nMemoryError')", "MemoryError"),
+        (
+            "import json; open(json.loads(input())['folder'] + '/stderr.txt', 'w').write('x\\nMemoryError')",
+            "MemoryError",
+        ),
     ],
 )
 def test_a_death_is_told_with_its_reason(
@@ -49,3 +54,14 @@ def test_a_refusal_keeps_its_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     with pytest.raises(ReadError) as caught:
         talk(monkeypatch, tmp_path, f"print({line!r})")
     assert (caught.value.place, caught.value.code) == ("#7", "too-large")
+
+
+def test_what_a_killed_parent_left_is_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "_memory", lambda path: str(tmp_path))
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    stale, other = tmp_path / f"twin-shapes-{process.pid}-a", tmp_path / f"twin-shapes-{os.getpid()}-b"
+    stale.mkdir()
+    other.mkdir()
+    found = client.transit_folder(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([other, found])
