@@ -3,7 +3,7 @@
 import numpy as np
 
 from kernels._jit import kernel
-from kernels.arrays import F32, F64, I32, I64, U8
+from kernels.arrays import F32, F64, I32, I64, U8, Bool
 
 BLOCK = 64  # instances under one outer box
 NOTHING = -1
@@ -150,7 +150,7 @@ def pick_ray(
     eye: F64,
     direction: F64,
     wanted: int,
-    culling: bool,
+    closed: Bool,
     planes: F64,
     order: I32,
     block: F64,
@@ -176,8 +176,8 @@ def pick_ray(
         Ray eye + s * direction, s >= 0, world, m.
     wanted : int
         What counts: `kernels.paint` SOLID or GLASS.
-    culling : bool
-        Pass through triangles seen from behind.
+    closed : bool[s]
+        Shapes of which only what faces the eye is drawn, as long as nothing is cut.
     planes : float64[p, 4]
         Cuts: unit normal and distance; what lies beyond the distance along the normal is cut away.
     order : int32[i]
@@ -262,6 +262,7 @@ def pick_ray(
                     + matrix[row, 2, 3] * growth[2]
                     - growth[3]
                 )
+            culling = closed[shape[row]] and planes.shape[0] == 0
             base = vertex_offset[shape[row]]
             first = triangle_offset[shape[row]]
             for t in range(first, triangle_offset[shape[row] + 1]):
@@ -280,7 +281,7 @@ def pick_ray(
                 s = meets_triangle(start, way, corner)
                 behind = s < 0.0
                 s = abs(s)
-                if s == np.inf or (culling and behind):
+                if s == np.inf or (behind and culling):
                     continue
                 depth = s * (1.0 - bias) if behind else s
                 if depth < best and is_kept(eye, direction, s, planes):

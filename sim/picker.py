@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kernels.arrays import F32, F64, I32, U8
+from kernels.closed import closed_shapes
 from kernels.expand import instance_boxes
 from kernels.paint import GLASS, SOLID
 from kernels.pick import BLOCK, NOTHING, block_boxes, growth_plane, pick_ray
@@ -66,8 +67,10 @@ class Picker:
         self._order = np.empty(0, np.int32)
         self._block = np.empty((0, 6))
         self._of_element = (np.empty(0, np.int64), np.empty(0, np.int32))
+        self._closed = np.zeros(mesh.shape_count, np.bool_)
         if not mesh.instance_count:
             return
+        closed_shapes(mesh.vertex_offset, mesh.vertices, mesh.triangle_offset, mesh.triangles, self._closed)
         instance_boxes(mesh.shape, mesh.matrix, mesh.vertex_offset, mesh.vertices, self.box)
         centre = np.nan_to_num(self.box[:, :3] + self.box[:, 3:])
         low, reach = centre.min(axis=0), np.maximum(np.ptp(centre, axis=0), 1e-9)
@@ -86,14 +89,14 @@ class Picker:
     def pick(self, eye: F64, direction: F64, drawn: Drawn) -> Hit | None:
         """Return the first solid face, or the first glass where nothing solid is behind it.
 
-        Both sides of a face count, as both are drawn.
+        The back of a face counts where it is drawn: of open shapes, and of all that is cut.
         """
         if drawn.slot.size < self.element_count:
             raise ValueError(f"{drawn.slot.size} slots for {self.element_count} elements")
         mesh, hit = self.mesh, np.empty(3)
         for wanted in (SOLID, GLASS):
             pick_ray(
-                eye, direction, wanted, False, drawn.planes, self._order, self._block, self.box,
+                eye, direction, wanted, self._closed, drawn.planes, self._order, self._block, self.box,
                 mesh.shape, mesh.element, mesh.matrix, mesh.vertices, mesh.triangles, mesh.vertex_offset,
                 mesh.triangle_offset, drawn.slot, drawn.texels, drawn.spans, drawn.along, hit,
             )  # fmt: skip

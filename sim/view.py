@@ -6,6 +6,7 @@ from enum import Enum
 import numpy as np
 
 from kernels.arrays import I32
+from sim.measuring import Measurement
 from sim.viewpoint import Camera, Section
 
 
@@ -49,6 +50,7 @@ class View:
     edges : bool
         Draw feature edges.
     sections : tuple of Section
+    measurements : tuple of Measurement
     camera : Camera
     """
 
@@ -64,4 +66,5 @@ class View:
     colour_property: str = ""
     edges: bool = True
     sections: tuple[Section, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
     camera: Camera = field(default_factory=Camera)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from sim.markup import Mark
+
 
 @dataclass(frozen=True, slots=True)
 class Camera:
@@ -39,3 +41,4 @@ class Viewpoint:
     sections: tuple[Section, ...] = ()
     hidden: tuple[str, ...] = ()  # GlobalIds
     selected: tuple[str, ...] = ()  # GlobalIds
+    marks: tuple[Mark, ...] = ()  # drawn by hand on the picture

@@ -77,7 +77,8 @@ CREATE TABLE sensors (
 CREATE TABLE viewpoints (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, time TEXT,
     camera TEXT NOT NULL,                  -- JSON: eye, target, up, angle, height, orthographic
-    sections TEXT NOT NULL                 -- JSON: [{point, normal}, …]
+    sections TEXT NOT NULL,                -- JSON: [{point, normal}, …]
+    marks TEXT NOT NULL                    -- JSON: [{kind, spots, colour, width, text}, …]
 ) STRICT;
 CREATE TABLE viewpoint_elements (
     viewpoint INTEGER NOT NULL REFERENCES viewpoints, guid TEXT NOT NULL,

@@ -14,6 +14,7 @@ from sim.calendar import Calendar, Shift
 from sim.columns import category
 from sim.elements import Elements
 from sim.links import Links, LinkSource
+from sim.markup import marks_from_json
 from sim.mesh import no_mesh
 from sim.problem import Problem, ReadError, Severity
 from sim.project import Model, Project
@@ -229,10 +230,17 @@ def _viewpoints(tables: _Tables) -> tuple[Viewpoint, ...]:
     for (row, role), group in groupby(tables.rows("viewpoint_elements"), lambda row: (row[0], row[2])):
         marked.setdefault((row, role), []).extend(guid for _, guid, _ in group)
     out = []
-    for row, (name, time, camera, sections) in enumerate(zip(*tables.columns("viewpoints"), strict=True)):
+    for row, (name, time, camera, sections, marks) in enumerate(
+        zip(*tables.columns("viewpoints"), strict=True)
+    ):
         cuts = tuple(Section(_triple(s["point"]), _triple(s["normal"])) for s in json.loads(sections))
         hidden, selected = (tuple(marked.get((row, role), ())) for role in ("hidden", "selected"))
-        out.append(Viewpoint(name, _camera(json.loads(camera)), _times((time,))[0], cuts, hidden, selected))
+        out.append(
+            Viewpoint(
+                name, _camera(json.loads(camera)), _times((time,))[0], cuts, hidden, selected,
+                marks_from_json(marks),
+            )
+        )  # fmt: skip
     return tuple(out)
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from kernels.arrays import F64, I32, Time
 from sim.calendar import Calendar
 from sim.links import LinkSource
+from sim.markup import marks_to_json
 from sim.problem import ReadError, Severity, WriteError
 from sim.project import Project
 from sim.project_file import APPLICATION_ID, VERSION, connect, schema
@@ -209,9 +210,9 @@ def _sensors(project: Project) -> Iterator[tuple[Any, ...]]:
     return zip(s.channel, s.guid, s.unit, *(_numbers(x) for x in limits), strict=True)
 
 
-def _viewpoint(v: Viewpoint) -> tuple[str, str | None, str, str]:
+def _viewpoint(v: Viewpoint) -> tuple[str, str | None, str, str, str]:
     sections = json.dumps([asdict(section) for section in v.sections])
-    return v.name, iso(v.time), json.dumps(asdict(v.camera)), sections
+    return v.name, iso(v.time), json.dumps(asdict(v.camera)), sections, marks_to_json(v.marks)
 
 
 def iso(time: np.datetime64) -> str | None:

@@ -33,7 +33,7 @@ class Cubes:
         """Return instance, triangle, distance."""
         hit = np.empty(3)
         pick_ray(
-            np.array(eye, float), np.array(direction, float), wanted, culling,
+            np.array(eye, float), np.array(direction, float), wanted, np.array([culling]),
             np.array(planes, float).reshape(-1, 4), self.order, self.block, self.box,
             np.zeros(len(self.box), np.int32), self.order, self.matrix, CUBE, FACES,
             np.array([0, 8]), np.array([0, 12]), self.order, self.texels, self.spans, self.along, hit,

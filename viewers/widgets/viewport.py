@@ -5,13 +5,12 @@ Positions in signals are device pixels from the top left corner of the picture.
 
 import math
 from collections.abc import Callable
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -28,7 +27,9 @@ from kernels.arrays import I32
 from sim.viewpoint import Camera
 from viewers.widgets import navigation
 from viewers.widgets.navigation import REVIT, Button, Movement, Point, Preset
+from viewers.widgets.stroll import STEPS, Stroll
 from viewers.widgets.surface import Drawing, ReadbackSurface, Surface
+from viewers.widgets.tool import Tool
 
 Painter: TypeAlias = Callable[[QPainter, QRectF], None]
 Probe: TypeAlias = Callable[[float, float], Point | None]
@@ -37,35 +38,12 @@ CLICK = 4  # logical pixels a click may wander
 STILL_AFTER = 180  # ms without movement until the full picture is drawn
 TURN_PER_HEIGHT = math.pi  # rad when the cursor crosses the picture
 WHEEL_STEP = 0.85  # the distance left after one notch
-WALKING = 2.8  # m/s: a brisk pace; Shift runs
-RUNNING = 11.0
-STRIDE = 16  # ms between two steps
 
 BUTTONS = {
     Qt.MouseButton.LeftButton: Button.LEFT,
     Qt.MouseButton.MiddleButton: Button.MIDDLE,
     Qt.MouseButton.RightButton: Button.RIGHT,
 }
-STEPS = {
-    Qt.Key.Key_W: (1, 0, 0),
-    Qt.Key.Key_S: (-1, 0, 0),
-    Qt.Key.Key_A: (0, -1, 0),
-    Qt.Key.Key_D: (0, 1, 0),
-    Qt.Key.Key_E: (0, 0, 1),
-    Qt.Key.Key_Q: (0, 0, -1),
-}
-
-
-class Tool(Protocol):
-    """A mode of the mouse that comes before navigation: measuring, dragging a section, marking up.
-
-    Each method returns whether it used the event; positions are device pixels.
-    """
-
-    def press(self, x: float, y: float) -> bool: ...
-    def move(self, x: float, y: float) -> bool: ...
-    def release(self, x: float, y: float) -> bool: ...
-    def paint(self, painter: QPainter, rect: QRectF) -> None: ...
 
 
 class Viewport(QWidget):
@@ -88,17 +66,18 @@ class Viewport(QWidget):
         self._painters: list[Painter] = []
         self._probe: Probe = lambda x, y: None
         self._tool: Tool | None = None
+        self._handles: list[Tool] = []
+        self._grabbed: Tool | None = None
+        self._posing = False  # for a picture
         self._movement = Movement.NONE
         self._pressed = QPointF()
         self._last = QPointF()
         self._wandered = False
         self._pivot: Point = (0.0, 0.0, 0.0)
-        self._held: set[int] = set()
         self._still = QTimer(self, singleShot=True, interval=STILL_AFTER)
         self._still.timeout.connect(self._come_to_rest)
-        self._stride = QTimer(self, interval=STRIDE)
-        self._stride.timeout.connect(self._step)
-        self._pace = QElapsedTimer()
+        self._stroll = Stroll(self)
+        self._stroll.stepped.connect(self._walk)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -125,9 +104,15 @@ class Viewport(QWidget):
 
     def set_tool(self, tool: Tool | None) -> None:
         """Let a tool have the left button before navigation does; None gives it back."""
-        self._tool = tool
-        self.setCursor(Qt.CursorShape.CrossCursor if tool else Qt.CursorShape.ArrowCursor)
+        self._tool, self._grabbed = tool, None
+        if tool:
+            self.setFocus()
+        self._set_cursor()
         self.update()
+
+    def add_handles(self, handles: Tool) -> None:
+        """Offer handles whenever no tool wants the left button."""
+        self._handles.append(handles)
 
     def add_painter(self, painter: Painter) -> None:
         """Call `painter(painter, rectangle)` on top of each picture; logical pixels."""
@@ -137,6 +122,13 @@ class Viewport(QWidget):
         """Ask for a new picture: the scene has changed."""
         self._dirty = True
         self.update()
+
+    def stir(self) -> None:
+        """Ask for a new picture now, in less detail where drawing is slow, and a full one soon."""
+        if not self._still.isActive():
+            self._scene.moving(True)
+        self._still.start()
+        self.refresh()
 
     def set_camera(self, camera: Camera) -> None:
         """Look from elsewhere, and say so."""
@@ -157,9 +149,13 @@ class Viewport(QWidget):
         self.camera_changed.emit(self._scene.camera())
 
     def picture(self) -> QImage:
-        """Return what is on screen, overlay included, at full detail."""
+        """Return what is on screen at full detail, with what is painted on it but without handles."""
         self._come_to_rest()
-        return self.grab().toImage()
+        self._posing = True
+        try:
+            return self.grab().toImage()
+        finally:
+            self._posing = False
 
     def device_size(self) -> QSize:
         """Return the size of the picture in device pixels."""
@@ -187,11 +183,13 @@ class Viewport(QWidget):
             painter.save()
             paint(painter, QRectF(self.rect()))
             painter.restore()
-        if self._tool:
-            self._tool.paint(painter, QRectF(self.rect()))
+        for tool in [] if self._posing else self._tools():
+            painter.save()
+            tool.paint(painter, QRectF(self.rect()))
+            painter.restore()
         if self._movement is Movement.SELECT and self._wandered:
             self._paint_rubber_band(painter)
-        if self.hasFocus():
+        if self.hasFocus() and not self._posing:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
@@ -216,9 +214,12 @@ class Viewport(QWidget):
             return
         self._pressed = self._last = event.position()
         self._wandered = False
-        if button is Button.LEFT and self._tool and self._tool.press(*self._device(self._pressed)):
-            self.update()
-            return
+        if button is Button.LEFT:
+            for tool in self._tools():
+                if tool.press(*self._device(self._pressed)):
+                    self._grabbed = tool
+                    self.update()
+                    return
         keys = event.modifiers()
         self._movement = self._preset.movement(
             button,
@@ -230,8 +231,11 @@ class Viewport(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         now = event.position()
         if self._movement is Movement.NONE:
-            if self._tool and self._tool.move(*self._device(now)):
+            tools = [self._grabbed] if self._grabbed else self._tools()
+            used = [tool.move(*self._device(now)) for tool in tools]
+            if any(used):
                 self.update()
+            self._set_cursor()
             return
         if not self._wandered and (now - self._pressed).manhattanLength() < CLICK:
             return
@@ -246,7 +250,9 @@ class Viewport(QWidget):
         movement, self._movement = self._movement, Movement.NONE
         where = event.position()
         if movement is Movement.NONE:
-            if self._tool and self._tool.release(*self._device(where)):
+            grabbed, self._grabbed = self._grabbed, None
+            if grabbed and event.button() == Qt.MouseButton.LeftButton:
+                grabbed.release(*self._device(where))
                 self.update()
             return
         if not self._wandered:
@@ -257,8 +263,12 @@ class Viewport(QWidget):
             self.box_selected.emit(box.toRect(), event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            self.mousePressEvent(event)
+        elif self._tool is None:
             self.activated.emit(*self._device(event.position()))
+        else:
+            self._tool.press(*self._device(event.position()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         notches = event.angleDelta().y() / 120
@@ -285,16 +295,22 @@ class Viewport(QWidget):
             return navigation.pan(camera, dx, dy, navigation.depth_of(camera, self._pivot))
         return navigation.zoom(camera, math.exp(3 * dy), camera.target)
 
-    # Keys: arrows orbit, with Shift pan; plus and minus zoom; W A S D Q E walk.
+    def _tools(self) -> list[Tool]:
+        return [*([self._tool] if self._tool else []), *self._handles]
+
+    def _set_cursor(self) -> None:
+        cursor = next((tool.cursor for tool in self._tools() if tool.cursor is not None), None)
+        self.setCursor(cursor or Qt.CursorShape.ArrowCursor)
+
+    # Keys: plus and minus zoom; W A S D Q E walk.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         camera = self._scene.camera()
-        if self._preset.walks and key in STEPS:
-            self._held.add(key)
-            if not self._stride.isActive():
-                self._pace.start()
-                self._stride.start()
+        if self._tool and key in self._tool.keys and self._tool.key(key):
+            self.update()
+        elif self._preset.walks and key in STEPS:
+            self._stroll.press(key)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self._move(navigation.zoom(camera, WHEEL_STEP, camera.target))
         elif key == Qt.Key.Key_Minus:
@@ -308,18 +324,28 @@ class Viewport(QWidget):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
             return
-        self._held.discard(event.key())
-        if not self._held:
-            self._stride.stop()
+        self._stroll.release(event.key())
         super().keyReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the tool's keys, and while walking those that walk, before shortcuts do."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~(
+                Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+            )
+            wanted = self._tool.keys if self._tool else frozenset[int]()
+            walking = self._preset.walks and event.key() in STEPS
+            if plain and (event.key() in wanted or walking):
+                event.accept()
+                return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._held.clear()
-        self._stride.stop()
+        self._stroll.stop()
         self.update()
         super().focusOutEvent(event)
 
@@ -328,21 +354,13 @@ class Viewport(QWidget):
             self.setAccessibleName(self.tr("3D view"))
         super().changeEvent(event)
 
-    def _step(self) -> None:
-        seconds = self._pace.restart() / 1000
-        ahead, aside, rise = (
-            sum(STEPS[Qt.Key(key)][axis] for key in self._held if Qt.Key(key) in STEPS) for axis in range(3)
-        )
-        hurried = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
-        pace = (RUNNING if hurried else WALKING) * seconds
-        self._move(navigation.walk(self._scene.camera(), ahead * pace, aside * pace, rise * pace))
+    def _walk(self, ahead: float, aside: float, rise: float) -> None:
+        self._move(navigation.walk(self._scene.camera(), ahead, aside, rise))
 
     # Movement.
 
     def _move(self, camera: Camera) -> None:
-        if not self._still.isActive():
-            self._scene.moving(True)
-        self._still.start()
+        self.stir()
         self.set_camera(camera)
 
     def _come_to_rest(self) -> None:

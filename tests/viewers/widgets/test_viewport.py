@@ -115,8 +115,15 @@ def test_moving_draws_less_and_rest_draws_all(viewport: Viewport, qtbot: QtBot) 
 class Recorder:
     """A tool that uses everything."""
 
+    keys = frozenset({int(Qt.Key.Key_Escape)})
+    cursor = Qt.CursorShape.CrossCursor
+
     def __init__(self) -> None:
         self.heard: list[str] = []
+
+    def key(self, key: int) -> bool:
+        self.heard.append("key")
+        return True
 
     def press(self, x: float, y: float) -> bool:
         self.heard.append("press")
@@ -141,8 +148,13 @@ def test_a_tool_comes_before_navigation(viewport: Viewport) -> None:
     viewport.set_tool(tool)
     QTest.mouseClick(viewport, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(30, 40))
     viewport.grab()
-    assert {"press", "release", "paint"} <= set(tool.heard)
+    QTest.keyClick(viewport, Qt.Key.Key_Escape)
+    assert {"press", "release", "paint", "key"} <= set(tool.heard)
     assert picked == []
+    assert viewport.cursor().shape() == Qt.CursorShape.CrossCursor
+    tool.heard.clear()
+    viewport.picture()
+    assert "paint" not in tool.heard
     viewport.set_tool(None)
     QTest.mouseClick(viewport, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(30, 40))
     assert picked == [30.0]
