@@ -1,7 +1,6 @@
 """The dialog that says which versions run here and who draws."""
 
 import platform
-from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -11,6 +10,8 @@ PACKAGES = ("vtk", "ifcopenshell", "numpy", "numba")
 
 def about_text(renderer: str) -> str:
     """Return name, licence, versions and renderer as rich text."""
+    from importlib import metadata
+
     lines = [
         QCoreApplication.translate("About", "A desktop digital twin that rehearses construction."),
         QCoreApplication.translate(

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from sim.project import Project
-from sim.recovery import Recovery
 from twin_app.session import Session
+
+if TYPE_CHECKING:
+    from sim.recovery import Recovery
 
 EVERY = 60_000  # ms
 
@@ -18,7 +21,7 @@ class Autosave(QObject):
     def __init__(self, session: Session, path: Callable[[], Path | None], parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._path = session, path
-        self._recovery = Recovery()
+        self._recovery: Recovery | None = None  # made when there is something to keep
         self._kept: Project | None = None
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.keep)
@@ -28,17 +31,17 @@ class Autosave(QObject):
         """Write a copy if there is something to lose that the last one does not hold."""
         project = self._session.store.value
         if not self._session.store.dirty:
-            if self._kept is not None:
+            if self._kept is not None and self._recovery is not None:
                 self._recovery.forget()
                 self._kept = None
             return
         if project is self._kept:
             return
         self._kept = project
-        path = self._path()
+        path, recovery = self._path(), self._copy()
         self._session.jobs.run(
             QCoreApplication.translate("Autosave", "Keep a recovery copy"),
-            lambda job, deliver: self._recovery.keep(project, path),
+            lambda job, deliver: recovery.keep(project, path),
             lambda _: None,
             self._failed,
         )
@@ -46,7 +49,16 @@ class Autosave(QObject):
     def close(self) -> None:
         """Remove the copy: nothing is unsaved any more."""
         self._timer.stop()
-        self._recovery.close()
+        if self._recovery is not None:
+            self._recovery.close()
+            self._recovery = None
+
+    def _copy(self) -> "Recovery":
+        if self._recovery is None:
+            from sim.recovery import Recovery
+
+            self._recovery = Recovery()
+        return self._recovery
 
     def _failed(self, error: BaseException) -> None:
         # The next round tries again; a full disk is told when the user saves.

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from twin_app.languages import translatable as _T
+from twin_app.panels import Panels
 from twin_app.settings import Settings
 
-VERSION = 1  # of the arrangement: a saved one of another version is not restored
+VERSION = 2  # of the arrangement: a saved one of another version is not restored
+LOWEST = 0.37  # of the window's height that the bottom panels take at first, at most
 Area = Qt.DockWidgetArea
 
 
@@ -24,40 +26,51 @@ class _Place:
 
 
 PLACES = (
-    _Place("model", _T("Docks", "Model"), Area.LeftDockWidgetArea, 300),
-    _Place("viewpoints", _T("Docks", "Viewpoints"), Area.LeftDockWidgetArea, 300, "model"),
-    _Place("properties", _T("Docks", "Properties"), Area.RightDockWidgetArea, 320),
-    _Place("hidden", _T("Docks", "Hidden"), Area.RightDockWidgetArea, 320, "properties"),
-    _Place("time", _T("Docks", "Time"), Area.BottomDockWidgetArea, 280),
-    _Place("coverage", _T("Docks", "Coverage"), Area.RightDockWidgetArea, 320, "properties"),
-    _Place("problems", _T("Docks", "Problems"), Area.BottomDockWidgetArea, 280, "time", False),
+    _Place("model", _T("Docks", "Model"), Area.LeftDockWidgetArea, 264),
+    _Place("viewpoints", _T("Docks", "Viewpoints"), Area.LeftDockWidgetArea, 264, "model"),
+    _Place("properties", _T("Docks", "Properties"), Area.RightDockWidgetArea, 300),
+    _Place("hidden", _T("Docks", "Hidden"), Area.RightDockWidgetArea, 300, "properties"),
+    _Place("time", _T("Docks", "Time"), Area.BottomDockWidgetArea, 336),
+    _Place("coverage", _T("Docks", "Coverage"), Area.RightDockWidgetArea, 300, "properties"),
+    _Place("sections", _T("Docks", "Sections"), Area.RightDockWidgetArea, 320, "properties"),
+    _Place("problems", _T("Docks", "Problems"), Area.BottomDockWidgetArea, 336, "time", False),
 )
 
 
-class Docks:
-    """One dock per panel, by name."""
+class Docks(QObject):
+    """One dock per panel, by name. A dock whose tab, or whose content, says what it is has no title."""
 
-    def __init__(self, window: QMainWindow, panels: dict[str, QWidget]) -> None:
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
         self._away: list[QDockWidget] = []  # hidden behind the start page
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks
             | QMainWindow.DockOption.AllowNestedDocks
             | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.GroupedDragging
         )
         window.setTabPosition(Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for place in PLACES:
-            if place.name in panels:
-                dock = QDockWidget(window)
-                dock.setObjectName(place.name)
-                dock.setWidget(panels[place.name])
-                self._docks[place.name] = dock
+            dock = QDockWidget(window)
+            dock.setObjectName(place.name)
+            dock.topLevelChanged.connect(self._settling.start)
+            dock.dockLocationChanged.connect(self._settling.start)
+            dock.visibilityChanged.connect(self._settling.start)
+            self._docks[place.name] = dock
         self.retranslate()
         self.arrange()
 
     def __getitem__(self, name: str) -> QDockWidget:
         return self._docks[name]
+
+    def fill(self, panels: Panels) -> None:
+        """Put the panels into their docks."""
+        for name, dock in self._docks.items():
+            dock.setWidget(panels[name])
 
     def raise_(self, name: str) -> None:
         """Bring a panel to the front, also when it was closed."""
@@ -80,37 +93,30 @@ class Docks:
             self._away = []
 
     def arrange(self) -> None:
-        """Put every panel where it stands at first."""
+        """Put every panel where it stands at first: the schedule along the whole width."""
         window = self._window
-        window.setCorner(Qt.Corner.BottomLeftCorner, Area.LeftDockWidgetArea)
-        window.setCorner(Qt.Corner.BottomRightCorner, Area.RightDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Area.BottomDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomRightCorner, Area.BottomDockWidgetArea)
         for place in PLACES:
-            dock = self._docks.get(place.name)
-            if dock is None:
-                continue
+            dock = self._docks[place.name]
             dock.setFloating(False)
             window.addDockWidget(place.area, dock)
             dock.setVisible(place.open)
-            if place.beside in self._docks:
+            if place.beside:
                 window.tabifyDockWidget(self._docks[place.beside], dock)
         for place in PLACES:
-            dock = self._docks.get(place.name)
-            if dock is None:
-                continue
-            lying = place.area is Area.BottomDockWidgetArea
-            window.resizeDocks(
-                [dock], [place.size], Qt.Orientation.Vertical if lying else Qt.Orientation.Horizontal
-            )
             if not place.beside:
-                dock.raise_()
+                self._docks[place.name].raise_()
+        self._measure()
+        self._settling.start()
 
     def restore(self, settings: Settings) -> None:
         """Put the window and its panels where the user left them."""
         geometry, state = settings.layout
         if not geometry.isEmpty():
             self._window.restoreGeometry(geometry)
-        if not state.isEmpty():
-            self._window.restoreState(state, VERSION)
+        if state.isEmpty() or not self._window.restoreState(state, VERSION):
+            self._measure()
 
     def remember(self, settings: Settings) -> None:
         """Note where the window and its panels stand."""
@@ -120,5 +126,26 @@ class Docks:
     def retranslate(self) -> None:
         """Write the titles in the language of the window."""
         for place in PLACES:
-            if place.name in self._docks:
-                self._docks[place.name].setWindowTitle(QCoreApplication.translate("Docks", place.title))
+            self._docks[place.name].setWindowTitle(QCoreApplication.translate("Docks", place.title))
+
+    def _measure(self) -> None:
+        highest = round(LOWEST * self._window.height())
+        for place in PLACES:
+            lying = place.area is Area.BottomDockWidgetArea
+            self._window.resizeDocks(
+                [self._docks[place.name]],
+                [min(place.size, highest) if lying else place.size],
+                Qt.Orientation.Vertical if lying else Qt.Orientation.Horizontal,
+            )
+
+    def _settle(self) -> None:
+        for name, dock in self._docks.items():
+            others = self._window.tabifiedDockWidgets(dock)
+            tabbed = any(not other.isHidden() for other in others)
+            bare = not dock.isFloating() and (tabbed or name == "time")
+            title: QWidget | None = dock.titleBarWidget()
+            if bare and title is None:
+                dock.setTitleBarWidget(QWidget(dock))
+            elif not bare and title is not None:
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+                title.deleteLater()

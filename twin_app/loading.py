@@ -14,6 +14,7 @@ from sim.mesh import Mesh, no_mesh
 from sim.problem import Problem
 from sim.project import Project
 from sim.schedule import Schedule
+from sim.tessellation.standby import Standby
 from twin_app.streaming import slices
 
 PROJECT_KINDS = {".twin"}
@@ -55,7 +56,10 @@ def is_project(path: str) -> bool:
     return Path(path).suffix.lower() in PROJECT_KINDS
 
 
-def open_files(paths: Sequence[str], base: Project, job: Job, deliver: Callable[[Shapes], None]) -> Opened:
+def open_files(
+    paths: Sequence[str], base: Project, job: Job, deliver: Callable[[Shapes], None],
+    standby: Standby | None = None,
+) -> Opened:  # fmt: skip
     """Read models, schedules and projects into `base`; runs on a thread.
 
     Raises
@@ -83,7 +87,7 @@ def open_files(paths: Sequence[str], base: Project, job: Job, deliver: Callable[
             source = path
         elif kind is Kind.MODEL:
             stream.begin(models)
-            models.append(load_model(path, job, stream.tables, stream.shapes))
+            models.append(load_model(path, job, stream.tables, stream.shapes, standby=standby))
         else:
             schedule, found = read_schedule(path, None, job)
             problems += found
@@ -163,11 +167,12 @@ def generate(project: Project, language: str, job: Job) -> Project:
 
 def open_sample(name: str, language: str, job: Job, deliver: Callable[[Shapes], None]) -> Opened:
     """Write a built-in sample to the cache, if it is not there, and open it; runs on a thread."""
-    from sim.samples.catalogue import write_sample
+    from sim.samples.catalogue import entry_of, write_sample
 
     job.step("job-sample", 0, 0)
     path = write_sample(name, None, None, job)
     opened = open_files([str(path)], Project(), job, deliver)
     if not len(opened.project.schedule):
         opened = replace(opened, project=generate(opened.project, language, job))
-    return replace(opened, remembered=())
+    named = replace(opened.project, name=entry_of(name).title(language))
+    return replace(opened, project=named, remembered=())

@@ -22,11 +22,27 @@ class Playback(QObject):
 
     def __init__(self, view: Watched[View], span: Callable[[], Span], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._view, self._span = view, span
+        self._view, self._whole = view, span
+        self._range: Span | None = None  # the stretch the user chose to play
         self._rest = 0.0  # s of site time not yet shown, since `View.time` counts whole seconds
         self._clock = QElapsedTimer()
         self._timer = QTimer(self, interval=FRAME)
         self._timer.timeout.connect(self.tick)
+
+    def settle(self) -> None:
+        """Show the end of the work: the schedule is another, or there is none."""
+        self.pause()
+        self._range = None
+        last = self._whole()[1]
+        self._view.set(replace(self._view.value, time=last.astype("datetime64[s]")))
+
+    def set_range(self, first: np.datetime64, last: np.datetime64) -> None:
+        """Play this stretch only, again and again."""
+        whole = self._whole()
+        self._range = None if first <= whole[0] and last >= whole[1] else (first, last)
+
+    def _span(self) -> Span:
+        return self._range or self._whole()
 
     def toggle(self) -> None:
         """Play or pause; at the end, begin again."""
@@ -78,7 +94,7 @@ class Playback(QObject):
 
     def go(self, time: np.datetime64) -> None:
         """Show a moment, held within the schedule."""
-        first, last = self._span()
+        first, last = self._whole()
         if np.isnat(first):
             return
         self._rest = 0.0
@@ -109,6 +125,8 @@ class Playback(QObject):
         time = view.time + np.timedelta64(whole, "s")
         if first <= time <= last:
             self._view.set(replace(view, time=time))
+        elif self._range:
+            self._view.set(replace(view, time=first if time > last else last))
         else:
             self._timer.stop()
             self._view.set(replace(view, time=last if time > last else first, playing=False))

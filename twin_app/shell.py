@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from sim.project import Project
@@ -13,26 +13,20 @@ from sim.watched import Watched
 from twin_app.focus_keys import FocusKeys
 from twin_app.jobs import Jobs
 from twin_app.languages import Languages
+from twin_app.panels import Panels
 from twin_app.prompts import Prompts
 from twin_app.rehearsal import Rehearsal
 from twin_app.session import Session
 from twin_app.settings import Settings
 from twin_app.stage import Stage
 from twin_app.themes import Themes
-from twin_app.time_panel import TimePanel
 from twin_app.warm_up import start_warm_up
 from twin_app.window import Views, Window
 from twin_app.wiring import Wiring
 from viewers.scene.scene import Scene
-from viewers.widgets.coverage_panel import CoveragePanel
-from viewers.widgets.hidden_list import HiddenList
 from viewers.widgets.job_bar import JobBar
 from viewers.widgets.message_strip import MessageStrip
-from viewers.widgets.model_tree import ModelTree
-from viewers.widgets.problem_table import ProblemTable
-from viewers.widgets.property_table import PropertyTable
 from viewers.widgets.start_page import StartPage
-from viewers.widgets.viewpoint_list import ViewpointList
 from viewers.widgets.viewport import Viewport
 
 
@@ -66,16 +60,7 @@ def build(app: QApplication, settings: Settings | None = None, prompts: Prompts 
     session = Session(Store(Project()), Watched(View()), settings, Jobs(app), themes, languages, Rehearsal())
     scene = Scene()
     viewport = Viewport(scene)
-    time = TimePanel()
-    panels = {
-        "model": ModelTree(),
-        "viewpoints": ViewpointList(),
-        "properties": PropertyTable(),
-        "hidden": HiddenList(),
-        "coverage": CoveragePanel(),
-        "time": time,
-    }
-    window = Window(Views(viewport, StartPage(), MessageStrip(), JobBar(), ProblemTable(), time, panels))
+    window = Window(Views(viewport, StartPage(), MessageStrip(), JobBar(), Panels()))
     stage = Stage(scene, session.rehearsal, viewport.refresh)
     wiring = Wiring(session, window, stage, prompts or Prompts(window))
     window.say_renderer(viewport.backend())
@@ -83,6 +68,7 @@ def build(app: QApplication, settings: Settings | None = None, prompts: Prompts 
     window.docks.set_away(False)
     window.docks.restore(settings)
     window.docks.set_away(True)
+    window.painted.connect(window.views.panels.make, Qt.ConnectionType.QueuedConnection)
     return Shell(session, window, wiring, stage)
 
 
@@ -92,6 +78,9 @@ def run_window(paths: Sequence[str]) -> int:
     shell = build(app)
     shell.window.show()
     QTimer.singleShot(0, start_warm_up)
+    QTimer.singleShot(0, shell.session.standby.prepare)
     if paths:
         QTimer.singleShot(0, lambda: shell.wiring.documents.add(paths))
-    return app.exec()
+    status = app.exec()
+    shell.session.standby.close()
+    return status

@@ -9,11 +9,12 @@ from viewers.widgets.time_bar import TimeBar
 
 
 class TimePanel(QWidget):
-    """Holds the two and passes on what they show."""
+    """Holds the two and passes on what they show; the chart's tools stand at the end of the bar."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bar, self.gantt = TimeBar(), Gantt()
+        self.bar.add_tools(self.gantt.tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kernels.arrays import I32
 from sim.elements import Elements
+from sim.markup import Mark
 from sim.project import Project
 from sim.view import View
 from sim.viewpoint import Camera, Viewpoint
@@ -15,15 +16,22 @@ from twin_app.session import Session
 
 def save_viewpoint(session: Session, camera: Camera) -> None:
     """Keep what is seen now as the last of the document's viewpoints."""
-    project, view = session.store.value, session.view.value
+    keep_viewpoint(session, session.view.value, camera)
+
+
+def keep_viewpoint(session: Session, view: View, camera: Camera, marks: tuple[Mark, ...] = ()) -> str:
+    """Keep a view, with what has been drawn on its picture; return the name it was given."""
+    project = session.store.value
     number = len(project.viewpoints) + 1
     taken = {saved.name for saved in project.viewpoints}
     title = QCoreApplication.translate("Viewpoints", "View {number}")
     while title.format(number=number) in taken:
         number += 1
-    saved = viewpoint(title.format(number=number), view, camera, project.elements)
+    name = title.format(number=number)
+    saved = replace(viewpoint(name, view, camera, project.elements), marks=marks)
     label = QCoreApplication.translate("Viewpoints", "Save viewpoint")
     session.store.do(label, lambda p: replace(p, viewpoints=(*p.viewpoints, saved)))
+    return name
 
 
 def viewpoint(name: str, view: View, camera: Camera, elements: Elements) -> Viewpoint:
@@ -43,7 +51,7 @@ def restored(view: View, saved: Viewpoint, elements: Elements) -> View:
     return replace(
         view,
         camera=saved.camera,
-        time=saved.time,
+        time=view.time if np.isnat(saved.time) else saved.time,
         sections=saved.sections,
         hidden=_rows(saved.hidden, elements),
         selection=_rows(saved.selected, elements),

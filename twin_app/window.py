@@ -2,20 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from twin_app.actions import Actions
 from twin_app.docks import Docks
 from twin_app.menus import Menus
-from twin_app.time_panel import TimePanel
-from viewers.widgets.command_palette import CommandPalette
+from twin_app.panels import Panels
 from viewers.widgets.job_bar import JobBar
 from viewers.widgets.message_strip import MessageStrip
-from viewers.widgets.problem_table import ProblemTable
 from viewers.widgets.start_page import StartPage
 from viewers.widgets.viewport import Viewport
 
@@ -28,9 +25,7 @@ class Views:
     start_page: StartPage
     message_strip: MessageStrip
     job_bar: JobBar
-    problems: ProblemTable
-    time: TimePanel
-    panels: dict[str, Any]  # those that show the project, by the name of their dock
+    panels: Panels
 
 
 class Window(QMainWindow):
@@ -39,9 +34,11 @@ class Window(QMainWindow):
     files_dropped = Signal(list)  # of str
     unit_chosen = Signal(object)  # settings.Unit
     retranslated = Signal()
+    painted = Signal()  # for the first time
 
     def __init__(self, views: Views) -> None:
         super().__init__()
+        self._painted = False
         self.may_close: Callable[[], bool] = lambda: True
         self.views = views
         self.actions_ = Actions(self)
@@ -55,8 +52,8 @@ class Window(QMainWindow):
         column.addWidget(views.message_strip)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self.docks = Docks(self, {**views.panels, "problems": views.problems})
-        self.palette_ = CommandPalette(self)
+        self.docks = Docks(self)
+        views.panels.made.append(lambda: self.docks.fill(views.panels))
         self.menus = Menus(self, self.actions_, self.docks.actions())
         self._counts, self._renderer = QLabel(), QLabel()
         bar = self.statusBar()
@@ -73,6 +70,8 @@ class Window(QMainWindow):
 
     def show_start_page(self, shown: bool) -> None:
         """Show the start page instead of the 3D view, or the other way round."""
+        if not shown:
+            self.views.panels.make()
         self.docks.set_away(shown)
         self._stack.setCurrentWidget(self.views.start_page if shown else self.views.viewport)
 
@@ -84,6 +83,12 @@ class Window(QMainWindow):
         """Write who draws."""
         self._renderer.setText(name)
         self._renderer.setToolTip(self.tr("What draws the 3D view"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -6,36 +6,39 @@ of them. Read from top to bottom: what comes from the user, then what goes to th
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 
-from kernels.arrays import I32
-from sim.display_units import DisplayUnits
+from sim.mesh import no_mesh
 from sim.problem import Problem, Severity
 from sim.project import Project
 from sim.view import View
-from twin_app import sectioning, viewpoints, visibility
+from twin_app import places, sectioning, visibility
 from twin_app.about import show_about
 from twin_app.autosave import Autosave
 from twin_app.caption import Caption
 from twin_app.commands import commands
 from twin_app.documents import Documents
+from twin_app.loading import Shapes
+from twin_app.panel_wiring import PanelWiring
 from twin_app.playback import Playback
 from twin_app.pointing import Pointer
 from twin_app.prompts import Prompts
 from twin_app.session import Session
-from twin_app.settings import Unit
 from twin_app.stage import Stage
+from twin_app.toolbox import Toolbox
 from twin_app.visibility import Mix
 from twin_app.window import Window
-from viewers.widgets.command_palette import PaletteEntry
 from viewers.widgets.message_strip import Message
 from viewers.widgets.navigation import Point
 from viewers.widgets.start_page import Recent
 
-SYSTEM_OF = {Unit.METRE: "metric", Unit.MILLIMETRE: "millimetre", Unit.FOOT: "imperial"}
+if TYPE_CHECKING:
+    from viewers.widgets.command_palette import CommandPalette
+
 CAPTIONED = frozenset({"time", "colour_by", "colour_property", "ghost_absent"})
 
 
@@ -51,8 +54,12 @@ class Wiring(QObject):
         self._autosave = Autosave(session, lambda: self.documents.path, self)
         self._caption = Caption()
         self._pointer = Pointer(stage.scene)
-        self._cutting = False
+        self._palette: CommandPalette | None = None
+        self._cutting = self._fit_due = False
+        self.toolbox = Toolbox(session, window, stage.scene, self._pointer, prompts)
+        self.commands |= self.toolbox.commands()
         self.commands |= {
+            "properties": lambda: window.docks.raise_("properties"),
             "section-face": self._cut_at_face,
             "palette": self._open_palette,
             "about": lambda: show_about(window, window.views.viewport.backend()),
@@ -61,6 +68,7 @@ class Wiring(QObject):
         window.views.viewport.add_painter(self._caption.paint)
         self._from_user()
         self._to_screen()
+        PanelWiring(session, window, self.playback, self.do, self.show_place)
         self._project_changed(session.store.value, frozenset({"schedule", "links", "problems"}))
         self._view_changed(session.view.value, frozenset({"colour_by", "edges"}))
 
@@ -76,8 +84,9 @@ class Wiring(QObject):
         viewport.set_probe(self._probe)
         viewport.picked.connect(self._pick)
         viewport.activated.connect(self._fit_at)
+        viewport.drawn.connect(self._fit_once)
         viewport.box_selected.connect(self._select_box)
-        viewport.menu_asked.connect(lambda x, y, where: window.menus.context_menu().popup(where))
+        viewport.menu_asked.connect(self._ask_menu)
         viewport.camera_changed.connect(lambda camera: self._set_view(lambda v: replace(v, camera=camera)))
         start = views.start_page
         start.open_asked.connect(lambda: self.do("open"))
@@ -86,42 +95,9 @@ class Wiring(QObject):
         start.sample_asked.connect(self.documents.open_sample)
         start.files_dropped.connect(self.documents.add)
         views.job_bar.cancel_asked.connect(session.jobs.cancel)
-        window.palette_.chosen.connect(self.do)
-        window.unit_chosen.connect(lambda unit: self._show_units())
-        properties = views.panels["properties"]
-        time_bar, gantt = views.time.bar, views.time.gantt
-        tree = views.panels["model"]
-        tree.selection_changed.connect(lambda rows: self._set_view(lambda v: visibility.select(v, rows)))
-        tree.visibility_changed.connect(self._set_visible)
-        tree.isolate_asked.connect(
-            lambda rows: self._set_view(lambda v: visibility.isolate(v, rows, self._count()))
-        )
-        tree.ghost_asked.connect(lambda rows: self._set_view(lambda v: visibility.ghost(v, rows)))
-        tree.fit_asked.connect(viewport.fit)
-        tree.show_all_asked.connect(lambda: self.do("show-all"))
-        tree.open_asked.connect(lambda: self.do("open"))
-        properties.task_picked.connect(lambda row: self._select_tasks(np.array([row], np.int32)))
-        properties.select_all_asked.connect(lambda: self.do("select-all"))
-        hidden, saved = views.panels["hidden"], views.panels["viewpoints"]
-        hidden.restore_asked.connect(lambda rows: self._set_view(lambda v: visibility.show(v, rows)))
-        hidden.show_all_asked.connect(lambda: self.do("show-all"))
-        saved.save_asked.connect(lambda: self.do("save-viewpoint"))
-        saved.chosen.connect(self._show_viewpoint)
-        saved.renamed.connect(self._rename_viewpoint)
-        saved.remove_asked.connect(self._remove_viewpoint)
-        coverage = views.panels["coverage"]
-        coverage.elements_asked.connect(lambda rows: self._set_view(lambda v: visibility.select(v, rows)))
-        coverage.tasks_asked.connect(self._select_tasks)
-        time_bar.time_picked.connect(self.playback.go)
-        time_bar.play_toggled.connect(lambda on: self.playback.toggle())
-        time_bar.speed_picked.connect(self.playback.set_speed)
-        time_bar.stepped.connect(self.playback.step)
-        time_bar.start_asked.connect(self.playback.to_start)
-        time_bar.end_asked.connect(self.playback.to_finish)
-        gantt.tasks_selected.connect(self._select_tasks)
-        gantt.time_picked.connect(self.playback.go)
-        gantt.import_asked.connect(lambda: self.do("add"))
-        gantt.generate_asked.connect(lambda: self.do("generate"))
+        window.unit_chosen.connect(views.panels.set_units)
+        window.unit_chosen.connect(self.toolbox.set_unit)
+        views.message_strip.place_asked.connect(self.show_place)
 
     def do(self, name: str) -> None:
         """Do what an action of the table says."""
@@ -145,6 +121,13 @@ class Wiring(QObject):
         rows = visibility.NOTHING if hit is None else np.array([hit.element], np.int32)
         self._set_view(lambda v: visibility.select(v, rows, _mix(keys)))
 
+    def _ask_menu(self, x: float, y: float, where: QPoint) -> None:
+        """Open the menu on what is under the cursor; what is selected already stays so."""
+        hit = self._pointer.at(x, y)
+        if hit is not None and hit.element not in self.session.view.value.selection:
+            self._set_view(lambda v: visibility.select(v, np.array([hit.element], np.int32)))
+        self.window.menus.context_menu().popup(where)
+
     def _fit_at(self, x: float, y: float) -> None:
         hit = self._pointer.at(x, y)
         if hit is not None:
@@ -167,6 +150,8 @@ class Wiring(QObject):
         self._say_all()
 
     def _open_palette(self) -> None:
+        from viewers.widgets.command_palette import CommandPalette, PaletteEntry
+
         entries = [
             PaletteEntry(
                 spec.id, action.text(), spec.help(),
@@ -175,35 +160,10 @@ class Wiring(QObject):
             )
             for spec, action in self.window.actions_ if spec.id != "palette"
         ]  # fmt: skip
-        self.window.palette_.ask(entries)
-
-    def _count(self) -> int:
-        return len(self.session.store.value.elements)
-
-    def _set_visible(self, rows: I32, visible: bool) -> None:
-        step = visibility.show if visible else visibility.hide
-        self._set_view(lambda v: step(v, rows))
-
-    def _select_tasks(self, tasks: I32) -> None:
-        """Select tasks, and with them the elements they build."""
-        links = self.session.store.value.links
-        rows = np.unique(links.element[np.isin(links.task, tasks)])
-        self._set_view(lambda v: replace(visibility.select(v, rows), tasks=tasks))
-
-    def _show_viewpoint(self, row: int) -> None:
-        project = self.session.store.value
-        saved = project.viewpoints[row]
-        self._set_view(lambda v: viewpoints.restored(v, saved, project.elements))
-        self.window.views.viewport.set_camera(saved.camera)
-        self._show_choices()
-
-    def _rename_viewpoint(self, row: int, name: str) -> None:
-        label = self.tr("Rename viewpoint")
-        self.session.store.do(label, lambda p: viewpoints.rename(p, row, name))
-
-    def _remove_viewpoint(self, row: int) -> None:
-        label = self.tr("Delete viewpoint")
-        self.session.store.do(label, lambda p: viewpoints.remove(p, row))
+        if self._palette is None:
+            self._palette = CommandPalette(self.window)
+            self._palette.chosen.connect(self.do)
+        self._palette.ask(entries)
 
     def _may_close(self) -> bool:
         if not self.documents.may_close():
@@ -231,7 +191,9 @@ class Wiring(QObject):
         session.jobs.changed.connect(self.window.views.job_bar.set_jobs)
         self.documents.complained.connect(self._complain)
         self.documents.found.connect(self._tell_problems)
-        self.documents.streamed.connect(lambda s: self.stage.stream(s.elements, s.mesh, s.fresh))
+        self.documents.streamed.connect(self._stream)
+        self.toolbox.switched.connect(self._show_choices)
+        self.toolbox.failed.connect(self.documents.complain)
         self.documents.opened.connect(self._document_opened)
         self.documents.sample_opened.connect(lambda: self.playback.play(self.session.view.value.speed))
         self.documents.abandoned.connect(self._abandon)
@@ -244,21 +206,21 @@ class Wiring(QObject):
         self.stage.set_project(project, self.session.view.value, changed)
         if "mesh" in changed:
             self._pointer.set_mesh(project.mesh)
-        if "problems" in changed:
-            self.window.views.problems.set_problems(project.problems)
+            self.toolbox.set_project(project)
         self._caption.set_project(project)
         self._caption.set_view(self.session.view.value, self.stage.colours, self.session.languages.current)
-        for panel in self.window.views.panels.values():
-            panel.set_project(project)
+        self.window.views.panels.set_project(project)
+        if "schedule" in changed:
+            self.playback.settle()
         self._enable()
         self._say_all()
 
     def _view_changed(self, view: View, changed: frozenset[str]) -> None:
         self.stage.set_view(self.session.store.value, view, changed)
+        self.toolbox.set_view(view, changed)
         if changed & CAPTIONED:
             self._caption.set_view(view, self.stage.colours, self.session.languages.current)
-        for panel in self.window.views.panels.values():
-            panel.set_view(view)
+        self.window.views.panels.set_view(view)
         if changed - {"time", "camera"}:
             self._enable()
             self._say_counts()
@@ -266,6 +228,18 @@ class Wiring(QObject):
     def _document_opened(self) -> None:
         self.window.show_start_page(False)
         self.window.views.viewport.fit()
+        self._fit_due = True
+
+    def _fit_once(self) -> None:
+        """Fit again after the first picture: only now has the view the size that the panels leave it."""
+        if self._fit_due:
+            self._fit_due = False
+            QTimer.singleShot(0, self.window.views.viewport.fit)
+
+    def _stream(self, shapes: Shapes) -> None:
+        if shapes.fresh:
+            self._pointer.set_mesh(no_mesh())  # what was open is no longer drawn
+        self.stage.stream(shapes.elements, shapes.mesh, shapes.fresh)
 
     def _complain(self, what: str, details: str) -> None:
         self.window.views.message_strip.say(Message(Severity.ERROR, what, details))
@@ -281,13 +255,26 @@ class Wiring(QObject):
             )
             self.window.views.message_strip.say(message)
 
-    def _show_units(self) -> None:
-        units = DisplayUnits(SYSTEM_OF[self.session.settings.unit])
-        self.window.views.panels["properties"].set_units(units)
+    def show_place(self, place: str) -> None:
+        """Select and show the element a problem's place names by GlobalId or #id; else the task."""
+        project = self.session.store.value
+        rows, tasks = places.elements_at(place, project), places.tasks_at(place, project)
+        if rows.size:
+            self.window.show_start_page(False)
+            self._set_view(lambda v: visibility.select(v, rows))
+            self.window.views.viewport.fit(rows)
+        elif tasks.size:
+            self._set_view(lambda v: replace(v, tasks=tasks))
+            self.window.docks.raise_("time")
+        else:
+            self.window.statusBar().showMessage(
+                self.tr("Nothing in the model is named {place}.").format(place=place), 8000
+            )
 
     def _abandon(self) -> None:
         project = self.session.store.value
         self.stage.restore(project, self.session.view.value)
+        self._pointer.set_mesh(project.mesh)
         if not len(project.elements) and not len(project.schedule):
             self.window.show_start_page(True)
 
@@ -303,6 +290,7 @@ class Wiring(QObject):
             "schedule": not np.isnat(project.schedule.span()[0]),
             "selection": view.selection.size > 0,
             "section": len(view.sections) > 0,
+            "measurement": len(view.measurements) > 0,
             "undo": bool(store.undo_label),
             "redo": bool(store.redo_label),
         }
@@ -315,6 +303,7 @@ class Wiring(QObject):
         actions.check("scheme", f"scheme-{settings.scheme.value}")
         actions.check("unit", f"unit-{settings.unit.value}")
         actions.check("navigate", f"navigate-{settings.navigation}")
+        actions.switch("measure", self.toolbox.measuring)
         actions.switch("edges", view.edges)
         actions.switch("ghost-absent", view.ghost_absent)
         actions.switch("orthographic", self.window.views.viewport.scene.camera().orthographic)

@@ -11,7 +11,7 @@ from twin_app.shell import Shell
 
 def test_copy_comes_and_goes(opened: Shell, qtbot: QtBot, project: Project) -> None:
     autosave = Autosave(opened.session, lambda: None, opened.window)
-    copy = autosave._recovery._copy
+    copy = autosave._copy()._copy
     autosave.keep()
     assert not copy.exists()
     opened.session.store.do("Rename", lambda p: replace(p, name="Other"))

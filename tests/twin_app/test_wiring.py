@@ -46,7 +46,7 @@ def test_a_click_in_the_picture_selects_everywhere(opened: Shell, qtbot: QtBot) 
 def test_the_tree_and_the_schedule_select_too(opened: Shell) -> None:
     opened.window.views.panels["model"].selection_changed.emit(np.array([3], np.int32))
     assert marked(opened).tolist() == [3]
-    opened.window.views.time.gantt.tasks_selected.emit(np.array([5], np.int32))
+    opened.window.views.panels.time.gantt.tasks_selected.emit(np.array([5], np.int32))
     assert marked(opened).tolist() == [5]
     assert opened.session.view.value.tasks.tolist() == [5]
 

@@ -76,9 +76,11 @@ class Gantt(QWidget):
         self._chart.scrolled.connect(lambda pixels: bar.setValue(bar.value() + pixels))
 
         self._title = QLabel()
-        tools = QHBoxLayout()
-        tight(tools, UNIT // 2, UNIT)
-        tools.addWidget(self._title, 1)
+        self.tools = QWidget()  # whoever holds the chart puts them where there is room
+        tools = QHBoxLayout(self.tools)
+        tight(tools, UNIT // 2)
+        tools.addWidget(self._title)
+        tools.addSpacing(2 * UNIT)
         self._relations = self._add_tool(tools, "spline", self._show_relations)
         self._relations.setCheckable(True)
         self._relations.setChecked(True)
@@ -99,17 +101,12 @@ class Gantt(QWidget):
         split.addWidget(bars)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
-        split.setSizes([150 * UNIT, 210 * UNIT])
-        page = QWidget()
-        column = QVBoxLayout(page)
-        tight(column)
-        column.addLayout(tools)
-        column.addWidget(split, 1)
+        split.setSizes([155 * UNIT, 205 * UNIT])
         self._nothing = EmptyState()
         self._nothing.linkActivated.connect(self._act)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._nothing)
-        self._stack.addWidget(page)
+        self._stack.addWidget(split)
         outer = QVBoxLayout(self)
         tight(outer)
         outer.addWidget(self._stack)
@@ -135,6 +132,7 @@ class Gantt(QWidget):
             self._measure()
             self._retranslate()
         self._stack.setCurrentIndex(1 if len(self._schedule) else 0)
+        self.tools.setVisible(len(self._schedule) > 0)
 
     def set_view(self, view: View) -> None:
         """Follow the playhead and the selected tasks."""
@@ -210,7 +208,7 @@ class Gantt(QWidget):
         self._table.horizontalHeader().setFixedHeight(2 * row)
         self._chart.set_header(max(2 * row, self._table.viewport().y()))
         metrics = self._table.fontMetrics()
-        self._table.setColumnWidth(NAME, metrics.averageCharWidth() * 34)
+        self._table.setColumnWidth(NAME, metrics.averageCharWidth() * 36)
         for column in range(1, LINKED + 1):
             widest = "2025-00-00" if column < 3 else "0,000.0 d" if column < DONE else "0,000"
             texts = (self._model.headings[column], widest)

@@ -90,11 +90,13 @@ class TimeBar(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(label)
         row.addStretch(1)
+        self._row = row
         self._strip = TimeStrip()
         self._strip.time_picked.connect(self.time_picked)
         self._strip.range_picked.connect(self.range_picked)
         column = QVBoxLayout(self)
-        tight(column, UNIT, UNIT)
+        tight(column)
+        column.setContentsMargins(UNIT, 0, UNIT, 0)
         column.addLayout(row)
         column.addWidget(self._strip)
         self.setFocusProxy(self._strip)
@@ -138,6 +140,10 @@ class TimeBar(QWidget):
         """Show further strips below plan and baseline: simulated, sensed."""
         self._extra = strips
         self._lay_strips()
+
+    def add_tools(self, tools: QWidget) -> None:
+        """Let something else stand at the end of the row of buttons."""
+        self._row.addWidget(tools)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

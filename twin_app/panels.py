@@ -1,0 +1,83 @@
+"""The panels round the 3D view, made when first needed: the start page is painted before them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from sim.display_units import DisplayUnits
+from sim.project import Project
+from sim.view import View
+from twin_app.settings import Unit
+
+if TYPE_CHECKING:
+    from twin_app.time_panel import TimePanel
+    from viewers.widgets.problem_table import ProblemTable
+
+SYSTEM_OF = {Unit.METRE: "metric", Unit.MILLIMETRE: "millimetre", Unit.FOOT: "imperial"}
+NAMES = ("model", "viewpoints", "properties", "hidden", "coverage", "sections", "time", "problems")
+
+
+class Panels:
+    """The widgets by the name of their dock.
+
+    The first one asked for makes them all; `made` is then called, once, to put them into their docks
+    and to connect them.
+    """
+
+    def __init__(self) -> None:
+        self._widgets: dict[str, Any] = {}
+        self.made: list[Callable[[], None]] = []
+
+    def __getitem__(self, name: str) -> Any:
+        self.make()
+        return self._widgets[name]
+
+    @property
+    def time(self) -> "TimePanel":
+        panel: TimePanel = self["time"]
+        return panel
+
+    @property
+    def problems(self) -> "ProblemTable":
+        panel: ProblemTable = self["problems"]
+        return panel
+
+    def make(self) -> None:
+        """Make what is not there yet."""
+        if self._widgets:
+            return
+        from twin_app.time_panel import TimePanel
+        from viewers.widgets.coverage_panel import CoveragePanel
+        from viewers.widgets.hidden_list import HiddenList
+        from viewers.widgets.model_tree import ModelTree
+        from viewers.widgets.problem_table import ProblemTable
+        from viewers.widgets.property_table import PropertyTable
+        from viewers.widgets.section_panel import SectionPanel
+        from viewers.widgets.viewpoint_list import ViewpointList
+
+        kinds = (
+            ModelTree, ViewpointList, PropertyTable, HiddenList, CoveragePanel, SectionPanel, TimePanel,
+            ProblemTable,
+        )  # fmt: skip
+        self._widgets = {name: kind() for name, kind in zip(NAMES, kinds, strict=True)}
+        for tell in self.made:
+            tell()
+
+    def set_project(self, project: Project) -> None:
+        """Show another state of the document; panels that are not made yet will ask for it."""
+        for name, widget in self._widgets.items():
+            if name == "problems":
+                widget.set_problems(project.problems)
+            else:
+                widget.set_project(project)
+
+    def set_view(self, view: View) -> None:
+        """Show another view of it."""
+        for name, widget in self._widgets.items():
+            if name != "problems":
+                widget.set_view(view)
+
+    def set_units(self, unit: Unit) -> None:
+        """Show lengths, areas and volumes in other units."""
+        if self._widgets:
+            for name in ("properties", "sections"):
+                self._widgets[name].set_units(DisplayUnits(SYSTEM_OF[unit]))
