@@ -17,7 +17,7 @@ from sim.readers.ifc.archive import unpack
 from sim.readers.ifc.encoding import escaped, is_plain
 from sim.readers.ifc.repair import blamed, log_problems, lost_instances, without_broken
 from sim.readers.ifc.schema import Content, declared_schema, nearest, stand_ins, with_schema
-from sim.readers.ifc.statements import count_names, statements
+from sim.readers.ifc.statements import statements
 from sim.readers.ifc.translation import translated
 
 INSTANCE_LIMIT = 50_000_000
@@ -86,12 +86,17 @@ def _open(path: Path, data: Content, on_disk: bool, instance_limit: int, problem
         problems.append(Problem(Severity.INFO, "ifc-raw-text", "", {"encoding": codec}))
     if candidates[0] == declared.upper():
         return _native(path, data, on_disk, declared, problems)
-    names = count_names(data[:])
+    text = data[:]
+    found = list(statements(text))
+    names = Counter(statement.name for statement in found)
     schema = nearest(candidates, names)
     values = {"declared": declared, "schema": schema}
     problems.append(Problem(Severity.INFO, "ifc-schema-alias", "FILE_SCHEMA", values))
-    content, changes = translated(data[:], schema)
+    content, changes = translated(text, schema, found)
     file, log = _parsed_bytes(content)
+    if file is not None and _is_sound(content, file, log, problems):
+        _refuse_nothing(path, file)
+        return Opened(file, declared, (*problems, *changes, *log_problems(log, file)), names)
     return _completed(path, content, file, log, declared, schema, problems + changes, names)
 
 
@@ -101,11 +106,16 @@ def _native(path: Path, data: Content, on_disk: bool, declared: str, problems: l
         file, log = _parsed(path)
     else:
         file, log = _parsed_bytes(with_schema(data[:], schema))
-    sound = not any(problem.code == "ifc-truncated" for problem in problems)
-    if file is not None and sound and not SERIOUS.search(log) and _holds_all(data, file):
+    if file is not None and _is_sound(data, file, log, problems):
         _refuse_nothing(path, file)
         return Opened(file, declared, (*problems, *log_problems(log, file)))
     return _completed(path, data[:], file, log, declared, schema, problems, None)
+
+
+def _is_sound(data: Content, file: ifcopenshell.file, log: str, problems: list[Problem]) -> bool:
+    """Return whether the library has taken the whole text without a complaint."""
+    whole = not any(problem.code == "ifc-truncated" for problem in problems)
+    return whole and not SERIOUS.search(log) and _holds_all(data, file)
 
 
 def _completed(

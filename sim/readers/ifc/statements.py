@@ -1,7 +1,6 @@
 """The instances of a STEP file as they stand in its bytes, independent of any schema."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -57,11 +56,6 @@ def statements(data: bytes) -> Iterator[Statement]:
             following = _next_beginning(data, position)
             position = max(following - 1, position)
             yield Statement(number, name, start, following, False)
-
-
-def count_names(data: bytes) -> Counter[str]:
-    """Return how many instances of each class (in capitals) the file holds."""
-    return Counter(statement.name for statement in statements(data))
 
 
 def _next_beginning(data: bytes, position: int) -> int:

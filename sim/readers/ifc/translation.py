@@ -4,20 +4,20 @@ import re
 
 from sim.problem import Problem, Severity
 from sim.readers.ifc.schema import knows, schema_table, with_schema
-from sim.readers.ifc.statements import Statement, statements
+from sim.readers.ifc.statements import Statement
 
 REFERENCE = re.compile(rb"#(\d+)")
 # IFC4.3 dropped this step between an item and its styles.
 ASSIGNMENT, ITEM = "IFCPRESENTATIONSTYLEASSIGNMENT", "IFCSTYLEDITEM"
 
 
-def translated(data: bytes, schema: str) -> tuple[bytes, list[Problem]]:
+def translated(data: bytes, schema: str, found: list[Statement]) -> tuple[bytes, list[Problem]]:
     """Return the file in terms of `schema`, and a note on every instance that was changed.
 
-    Classes with a later name get it; style assignments are folded into the items they style.
+    `found` are the statements of `data`. Classes with a later name get it; style assignments are folded
+    into the items they style.
     """
     renames = {old.upper(): (old, *new) for old, new in schema_table()["rename"].get(schema, {}).items()}
-    found = list(statements(data))
     folds = _folds(data, found) if not knows(schema, ASSIGNMENT) else {}
     pieces: list[bytes] = []
     problems: list[Problem] = []

@@ -2,7 +2,9 @@ from pathlib import Path
 
 from ifc_text import step
 
+from sim.problem import Problem
 from sim.readers.ifc.source import open_ifc
+from sim.readers.ifc.statements import statements
 from sim.readers.ifc.translation import translated
 
 STRATUM = "#31= IFCSOLIDSTRATUM('1BspdzVinClPkbp5ZNjFKo',$,'Fill (old)',$,$,$,$,$);\n"
@@ -12,8 +14,12 @@ STYLES = """#1=IFCSURFACESTYLE('red',.BOTH.,());
 """
 
 
+def translate(data: bytes, schema: str) -> tuple[bytes, list[Problem]]:
+    return translated(data, schema, list(statements(data)))
+
+
 def test_a_class_gets_its_later_name_and_its_new_attribute() -> None:
-    data, problems = translated(step(STRATUM, "IFC4X3_RC3").encode(), "IFC4X3_ADD2")
+    data, problems = translate(step(STRATUM, "IFC4X3_RC3").encode(), "IFC4X3_ADD2")
     assert b"#31=IFCGEOTECHNICALSTRATUM('1BspdzVinClPkbp5ZNjFKo',$,'Fill (old)',$,$,$,$,$,.SOLID.);" in data
     assert b"FILE_SCHEMA(('IFC4X3_ADD2'))" in data
     assert [(p.code, p.place, p.values["name"]) for p in problems] == [
@@ -22,14 +28,14 @@ def test_a_class_gets_its_later_name_and_its_new_attribute() -> None:
 
 
 def test_style_assignments_are_folded_into_their_items() -> None:
-    data, problems = translated(step(STYLES, "IFC4X3_RC2").encode(), "IFC4X3_ADD2")
+    data, problems = translate(step(STYLES, "IFC4X3_RC2").encode(), "IFC4X3_ADD2")
     assert b"#3=IFCSTYLEDITEM($,(#1),$);" in data
     assert b"ASSIGNMENT" not in data
     assert [(p.code, p.place) for p in problems] == [("ifc-folded", "#2")]
 
 
 def test_a_schema_that_has_them_keeps_them() -> None:
-    data, problems = translated(step(STYLES, "IFC4X1").encode(), "IFC4")
+    data, problems = translate(step(STYLES, "IFC4X1").encode(), "IFC4")
     assert problems == []
     assert STYLES.encode() in data
 
