@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kernels.arrays import U8
 from resources import folder
 from sim.ifc_classes import ancestors
 from sim.links import Links, LinkSource, links_of, part_links
@@ -18,7 +19,7 @@ from sim.schedule import TaskKind
 
 SURE, LIKELY, GUESS = 0.9, 0.6, 0.3
 GROUND, BASEMENT, ROOF, FOUNDATION = 0, -1, 1000, -1000  # numbers of levels that have names
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 CLASS, WORD = 1, 2
 _SHORTEST = 5  # letters of a word that may stand in an element's name and in a task's
 
@@ -59,8 +60,9 @@ def automatic_links(project: Project) -> tuple[Links, RuleReport]:
     element_rows = [np.flatnonzero(kind_of == kind) for kind in range(len(kinds))]
     pieces: list[tuple[np.ndarray[tuple[int], np.dtype[np.int64]], int]] = []
     report: list[RuleHits] = []
-    matched = {name: _ties(name, kinds) for name in dict.fromkeys(schedule.name[row] for row in tasks)}
-    best = np.zeros(len(kinds), np.int64)
+    speech = _Speech(kinds)
+    matched = {name: speech.ties(name) for name in dict.fromkeys(schedule.name[row] for row in tasks)}
+    best = np.zeros(len(kinds), np.uint8)
     for ties in matched.values():
         best = np.maximum(best, ties)
     for row in tasks:
@@ -135,7 +137,7 @@ def _element_kinds(
     for row, (ifc_class, *texts) in enumerate(zip(*columns, strict=True)):
         joined = " ".join(texts)
         if joined not in known:
-            found = (word for word in _WORD.findall(joined.casefold()) if len(word) >= _SHORTEST)
+            found = (word for word in _LETTERS.findall(joined.casefold()) if len(word) >= _SHORTEST)
             known[joined] = frozenset(found)
         kind_of[row] = numbers.setdefault((ifc_class, known[joined]), len(numbers))
     rows = [row for row in range(len(spatial)) if spatial.ifc_class[row] == "IfcBuildingStorey"]
@@ -143,21 +145,38 @@ def _element_kinds(
     return list(numbers), kind_of, rows
 
 
-def _ties(
-    name: str, kinds: Sequence[tuple[str, frozenset[str]]]
-) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """Return how a task speaks of each kind: by CLASS, by WORD, by both, or not at all: 0."""
-    folded = name.casefold()
-    classes = {ifc_class for ifc_class, words in _words().classes.items() if _holds(folded, words)}
-    words = {word for word in _WORD.findall(folded) if len(word) >= _SHORTEST}
-    vocabulary = frozenset().union(*(own for _, own in kinds))
-    # Compounds: breedplaat is part of breedplaatvloeren.
-    related = frozenset(mine for mine in vocabulary for word in words if word in mine or mine in word)
-    ties = np.zeros(len(kinds), np.int64)
-    for number, (ifc_class, own) in enumerate(kinds):
-        ties[number] += CLASS * (not classes.isdisjoint(ancestors(ifc_class)))
-        ties[number] += WORD * (not own.isdisjoint(related))
-    return ties
+class _Speech:
+    """What tasks may say of each kind: its class, or one of its words."""
+
+    def __init__(self, kinds: Sequence[tuple[str, frozenset[str]]]) -> None:
+        self._count = len(kinds)
+        self._of_class: dict[str, list[int]] = {}
+        self._of_word: dict[str, list[int]] = {}
+        for number, (ifc_class, words) in enumerate(kinds):
+            for name in ancestors(ifc_class):
+                self._of_class.setdefault(name, []).append(number)
+            for word in words:
+                self._of_word.setdefault(word, []).append(number)
+        self._said: dict[str, list[int]] = {}
+
+    def ties(self, name: str) -> U8:
+        """Return how a task speaks of each kind: by CLASS, by WORD, by both, or not at all: 0."""
+        folded = name.casefold()
+        by_class, by_word = np.zeros(self._count, np.bool_), np.zeros(self._count, np.bool_)
+        for ifc_class, words in _words().classes.items():
+            if ifc_class in self._of_class and _holds(folded, words):
+                by_class[self._of_class[ifc_class]] = True
+        for word in set(_LETTERS.findall(folded)):
+            if len(word) >= _SHORTEST:
+                by_word[self._of(word)] = True
+        return (CLASS * by_class + WORD * by_word).astype(np.uint8)
+
+    def _of(self, said: str) -> list[int]:
+        # Compounds: breedplaat is part of breedplaatvloeren.
+        if said not in self._said:
+            related = (own for own in self._of_word if said in own or own in said)
+            self._said[said] = [number for own in related for number in self._of_word[own]]
+        return self._said[said]
 
 
 def _by_level(project: Project, storeys: Sequence[int]) -> dict[int, set[int]]:

@@ -54,6 +54,14 @@ class Pattern:
             return None
         return _filled(text.removeprefix("="), values, False).casefold()
 
+    def prefix(self, values: Mapping[str, str]) -> str:
+        """Return what every text it matches begins with: "wall" of "wall*", "" where that is not known."""
+        text = self.text.removeprefix("not:")
+        if text.startswith(("has:", "re:", "in:", "=")):
+            return ""
+        head = re.split(r"[*?\[]", text, maxsplit=1)[0]
+        return _filled(head, values, False) if "{" not in text[len(head) :] or "{" not in head else ""
+
     def limits(self) -> tuple[float, float] | None:
         """Return the range it asks a number to lie in, None if it asks for a text."""
         text = self.text.removeprefix("not:")
@@ -90,7 +98,7 @@ class Pattern:
             if text.startswith("has:"):
                 return re.compile(re.escape(_filled(text[4:], values, False)), re.IGNORECASE)
             if text.startswith("="):
-                return re.compile(re.escape(_filled(text[1:], values, False)) + r"\Z", re.IGNORECASE)
+                return re.compile(r"\A" + re.escape(_filled(text[1:], values, False)) + r"\Z", re.IGNORECASE)
             return re.compile(_glob(text, values), re.IGNORECASE | re.DOTALL)
         except (re.error, OverflowError) as error:
             raise ValueError(f"{self.text}: {error}") from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -9,13 +10,14 @@ from kernels.arrays import F64, I32
 from sim.columns import Category, category
 from sim.elements import Elements
 from sim.ifc_classes import ancestors
+from sim.label_index import LabelIndex
 from sim.moment import text_of
 from sim.project import Project
 
 LEVELS_OF_PARTS = 16
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class TextColumn:
     """One field of every row.
 
@@ -31,6 +33,11 @@ class TextColumn:
     codes: I32
     labels: tuple[str, ...]
     also: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def index(self) -> LabelIndex:
+        """The texts, ready to be searched."""
+        return LabelIndex(self.labels, self.also)
 
 
 class ElementColumns:

@@ -1,6 +1,6 @@
 """Rules applied to a project: which elements and tasks meet, and which rules hit nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,11 +122,18 @@ def _join(
     by_shared = (
         _grouped(base, [base_captured.get(name, [""] * base.size) for name in shared]) if shared else {}
     )
+    look_up = _look_up(open_[0], second_columns, base) if open_ and not shared else None
     for key, members in keys.items():
         candidates = by_shared.get(key[len(wanted) :], base[:0]) if shared else base
         if open_:
             values = dict(zip(wanted, key, strict=False))
-            candidates, _ = _filter(open_, second_columns, candidates, values, set())
+            if look_up is not None:
+                candidates = look_up(values)
+            if candidates.size and (look_up is None or len(open_) > 1):
+                rest = open_ if look_up is None else open_[1:]
+                candidates, _ = _filter(rest, second_columns, candidates, values, set())
+        if not candidates.size:
+            continue
         reached[candidates] = True
         if nth and isinstance(second_columns, TaskColumns):
             by_start = candidates[np.argsort(second_columns.schedule.start[candidates], kind="stable")]
@@ -137,6 +144,26 @@ def _join(
     left = np.concatenate([none, *lefts]).astype(np.int32)
     right = np.concatenate([none, *rights]).astype(np.int32)
     return left, right, (int(rows.size), int(reached.sum()))
+
+
+def _look_up(
+    condition: Condition, columns: ElementColumns | TaskColumns, rows: I32
+) -> Callable[[Mapping[str, str]], I32] | None:
+    """Return what finds the rows for filled places at once, None where patterns must be searched."""
+    if any(pattern.exact({}) is None for pattern in condition.patterns):
+        return None
+    column = columns.column(condition.field)
+    order = rows[np.argsort(column.codes[rows], kind="stable")]
+    offset = np.searchsorted(column.codes[order], np.arange(len(column.labels) + 1))
+    none = rows[:0]
+
+    def found(values: Mapping[str, str]) -> I32:
+        texts = {pattern.exact(values) or "" for pattern in condition.patterns}
+        codes = {code for text in texts for code in column.index.rows(text)}
+        parts = [order[offset[code] : offset[code + 1]] for code in codes]
+        return parts[0] if len(parts) == 1 else np.sort(np.concatenate([none, *parts]))
+
+    return found
 
 
 def _groups(conditions: Iterable[Condition]) -> set[str]:
@@ -154,20 +181,14 @@ def _filter(
     capturing: list[Condition] = []
     for condition in conditions:
         column = columns.column(condition.field)
-        used = np.unique(column.codes[rows])
-        hit: Bool = np.zeros(len(column.labels), np.bool_)
-        exact = [pattern.exact(values) for pattern in condition.patterns]
-        simple = {text for text in exact if text is not None}
-        others = [p for p, text in zip(condition.patterns, exact, strict=True) if text is None]
-        wanted = [pattern.matcher(values) for pattern in others if not pattern.negated()]
-        banned = [pattern.matcher(values) for pattern in others if pattern.negated()]
-        for code in used.tolist():
-            texts = (column.labels[code], *(column.also[code] if column.also else ()))
-            welcome = not (simple or wanted) or any(
-                text.casefold() in simple or any(meets(text) for meets in wanted) for text in texts
-            )
-            # "not:" forbids, whatever else is asked for: a class and all classes above it count.
-            hit[code] = welcome and not any(meets(text) for meets in banned for text in texts)
+        wanted = [pattern for pattern in condition.patterns if not pattern.negated()]
+        hit: Bool = np.full(len(column.labels), not wanted)
+        for pattern in wanted:
+            hit |= column.index.matching(pattern, values)
+        # "not:" forbids, whatever else is asked for: a class and all classes above it count.
+        for pattern in condition.patterns:
+            if pattern.negated():
+                hit &= ~column.index.matching(pattern, values)
         rows = rows[hit[column.codes[rows]]]
         if _groups([condition]) & capture:
             capturing.append(condition)
