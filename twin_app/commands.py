@@ -77,6 +77,7 @@ def _visibility_commands(session: Session) -> dict[str, Command]:
         "select-all": with_view(lambda v: visibility.select_all(v, count())),
         "select-none": with_view(lambda v: visibility.select(v, visibility.NOTHING)),
         "select-similar": with_view(lambda v: visibility.select_same_class(v, session.store.value.elements)),
+        "select-type": with_view(lambda v: visibility.select_same_type(v, session.store.value.elements)),
         "select-storey": with_view(lambda v: visibility.select_same_storey(v, session.store.value.elements)),
         "hide": with_view(lambda v: visibility.hide(v, v.selection)),
         "isolate": with_view(lambda v: visibility.isolate(v, v.selection, count())),

@@ -15,8 +15,9 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", _T("Menus", "&File"),
      ("new", "open", "add", "<recent>", "", "save", "save-as", "", "save-picture", "", "start-page", "quit")),
     ("edit", _T("Menus", "&Edit"),
-     ("undo", "redo", "", "select-all", "select-none", "select-similar", "select-storey", "",
-      "generate", "", "copy-picture")),
+     ("undo", "redo", "", "select-all", "select-none", "select-similar", "select-type",
+      "select-storey", "properties", "", "generate", "", "measure", "measure-copy", "measure-clear", "",
+      "copy-picture", "markup")),
     ("view", _T("Menus", "&View"),
      ("fit", "<standard>", "orthographic", "", "hide", "isolate", "ghost", "ghost-others", "show-all", "",
       "<section>", "<colour>", "edges", "ghost-absent", "", "save-viewpoint", "", "<panels>")),
@@ -34,7 +35,7 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
                     "view-left")),
     "<section>": (_T("Menus", "Sections"),
                   ("section-face", "", "section-level", "section-east", "section-north", "section-box", "",
-                   "section-flip", "section-clear")),
+                   "section-flip", "section-clear", "", "sections")),
     "<colour>": (_T("Menus", "Colours"),
                  ("colour-state", "colour-class", "colour-storey", "colour-type", "colour-model",
                   "colour-property")),
@@ -46,13 +47,14 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 TOOLS = (
     "open", "save", "", "undo", "redo", "", "fit", "view-iso", "orthographic", "", "hide", "isolate", "ghost",
-    "show-all", "", "section-face", "section-box", "", "edges", "ghost-absent", "", "save-viewpoint",
-    "copy-picture",
+    "show-all", "", "section-face", "section-box", "measure", "markup", "", "edges", "ghost-absent", "",
+    "save-viewpoint", "copy-picture",
 )  # fmt: skip
 
 CONTEXT = (
-    "fit", "", "hide", "isolate", "ghost", "ghost-others", "show-all", "", "select-similar", "select-storey",
-    "", "section-face", "section-box", "section-clear",
+    "fit", "properties", "", "hide", "isolate", "ghost", "ghost-others", "show-all", "", "select-similar",
+    "select-type", "select-storey", "", "measure", "measure-clear", "section-face", "section-box",
+    "section-clear", "", "markup", "copy-picture",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from kernels.arrays import F64, I32
 from sim.elements import Elements
+from sim.section_outline import axis_of, offset_of, shifted
 from sim.view import View
 from sim.viewpoint import Section
 
@@ -63,11 +64,29 @@ def add(view: View, section: Section) -> View:
     return replace(view, sections=(*kept, section))
 
 
-def flip(view: View) -> View:
-    """Show the other side of the last plane."""
-    *others, last = view.sections
-    x, y, z = last.normal
-    return replace(view, sections=(*others, replace(last, normal=(-x, -y, -z))))
+def flip(view: View, row: int = -1) -> View:
+    """Show the other side of a plane, by default of the last."""
+    planes = list(view.sections)
+    x, y, z = planes[row].normal
+    planes[row] = replace(planes[row], normal=(-x, -y, -z))
+    return replace(view, sections=tuple(planes))
+
+
+def remove(view: View, row: int) -> View:
+    """Cut by one plane less."""
+    return replace(view, sections=(*view.sections[:row], *view.sections[row + 1 :]))
+
+
+def drag(view: View, row: int, distance: float) -> View:
+    """Move a plane along its normal, m."""
+    return replace(view, sections=shifted(view.sections, row, distance))
+
+
+def put(view: View, row: int, offset: float) -> View:
+    """Move a plane to a coordinate along its axis, m."""
+    section = view.sections[row]
+    way = 1.0 if float(axis_of(section) @ np.array(section.normal)) > 0 else -1.0
+    return drag(view, row, (offset - offset_of(section)) * way)
 
 
 def clear(view: View) -> View:

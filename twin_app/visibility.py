@@ -48,6 +48,14 @@ def select_same_class(view: View, elements: Elements) -> View:
     return select(view, _rows(np.isin(codes, codes[view.selection])))
 
 
+def select_same_type(view: View, elements: Elements) -> View:
+    """Select all elements of the types in the selection; what has no type stands for itself."""
+    codes = elements.type_name.codes
+    wanted = codes[view.selection]
+    rows = _rows(np.isin(codes, wanted[wanted >= 0]))
+    return select(view, np.union1d(rows, view.selection).astype(np.int32))
+
+
 def select_same_storey(view: View, elements: Elements) -> View:
     """Select all elements on the storeys of the selection."""
     return select(view, _rows(np.isin(elements.storey, elements.storey[view.selection])))

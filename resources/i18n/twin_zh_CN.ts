@@ -143,12 +143,28 @@
         <translation>选择与所选构件类别相同的全部构件。</translation>
     </message>
     <message>
+        <source>Select same type</source>
+        <translation>选择同类型</translation>
+    </message>
+    <message>
+        <source>Select all elements of the types in the selection.</source>
+        <translation>选择与所选构件类型相同的全部构件。</translation>
+    </message>
+    <message>
         <source>Select same storey</source>
         <translation>选择同楼层构件</translation>
     </message>
     <message>
         <source>Select all elements on the storeys of the selection.</source>
         <translation>选择所选构件所在楼层的全部构件。</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Show the properties of the selected elements.</source>
+        <translation>显示所选构件的属性。</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -341,6 +357,46 @@
     <message>
         <source>Show the model uncut.</source>
         <translation>显示未剖切的模型。</translation>
+    </message>
+    <message>
+        <source>Sections…</source>
+        <translation>剖切列表…</translation>
+    </message>
+    <message>
+        <source>List the sections, with their positions as numbers.</source>
+        <translation>列出各剖切面及其位置数值。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Click two points: their distance, along the axes too. Esc ends.</source>
+        <translation>点击两点：显示其距离及沿各轴的分量。按 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>Copy measurements</source>
+        <translation>复制测量结果</translation>
+    </message>
+    <message>
+        <source>Copy all measurements as a table.</source>
+        <translation>以表格形式复制全部测量结果。</translation>
+    </message>
+    <message>
+        <source>Remove measurements</source>
+        <translation>清除测量</translation>
+    </message>
+    <message>
+        <source>Take all measurements off the picture.</source>
+        <translation>清除画面上的全部测量。</translation>
+    </message>
+    <message>
+        <source>Mark up picture…</source>
+        <translation>图片批注…</translation>
+    </message>
+    <message>
+        <source>Draw and write on a picture of the view; save, copy or keep it.</source>
+        <translation>在视图图片上绘制和书写批注，然后保存、复制或存入视点。</translation>
     </message>
     <message>
         <source>Colour by state of work</source>
@@ -705,6 +761,10 @@
         <translation>关联</translation>
     </message>
     <message>
+        <source>Sections</source>
+        <translation>剖切</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>问题</translation>
     </message>
@@ -855,6 +915,104 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>MarkupCanvas</name>
+    <message>
+        <source>Text of the mark</source>
+        <translation>批注文字</translation>
+    </message>
+</context>
+<context>
+    <name>MarkupEditor</name>
+    <message>
+        <source>Mark up the picture</source>
+        <translation>图片批注</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <translation>细</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Thick</source>
+        <translation>粗</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Keep with a viewpoint</source>
+        <translation>存入视点</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1469,37 @@
     </message>
 </context>
 <context>
+    <name>SectionPanel</name>
+    <message>
+        <source>Oblique {sign}</source>
+        <translation>斜面 {sign}</translation>
+    </message>
+    <message>
+        <source>Axis, and the side that is kept</source>
+        <translation>所沿轴线及保留的一侧</translation>
+    </message>
+    <message>
+        <source>Position of the section</source>
+        <translation>剖切面位置</translation>
+    </message>
+    <message>
+        <source>Show the other side</source>
+        <translation>显示另一侧</translation>
+    </message>
+    <message>
+        <source>Remove this section</source>
+        <translation>移除此剖切面</translation>
+    </message>
+    <message>
+        <source>The model is not cut. Click a face with “Section at a face”, or cut a box.</source>
+        <translation>模型尚未剖切。请用“按面剖切”点击一个面，或使用剖切框。</translation>
+    </message>
+    <message>
+        <source>Section box</source>
+        <translation>剖切框</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Rehearse the construction before it happens</source>
@@ -1548,6 +1737,17 @@
     </message>
 </context>
 <context>
+    <name>Toolbox</name>
+    <message>
+        <source>Click two points. Delete removes all measurements, Esc ends.</source>
+        <translation>请点击两点。按 Delete 清除全部测量，按 Esc 结束。</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”.</source>
+        <translation>已存为“{name}”。</translation>
+    </message>
+</context>
+<context>
     <name>ViewpointList</name>
     <message>
         <source>Save this view</source>
@@ -1612,6 +1812,10 @@
     <message>
         <source>{count} problems were found in the files; what could be read is shown.</source>
         <translation>文件中发现 {count} 个问题；能读取的内容已显示。</translation>
+    </message>
+    <message>
+        <source>Nothing in the model is named {place}.</source>
+        <translation>模型中没有名为 {place} 的对象。</translation>
     </message>
     <message>
         <source>{count} elements</source>

@@ -8,7 +8,7 @@ from resources import folder
 from twin_app.actions import ACTIONS
 from twin_app.shell import Shell
 
-CONDITIONS = {"", "document", "model", "schedule", "selection", "section", "undo", "redo"}
+CONDITIONS = {"", "document", "model", "schedule", "selection", "section", "measurement", "undo", "redo"}
 
 
 def test_ids_and_keys_are_used_once() -> None:

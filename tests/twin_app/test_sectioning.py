@@ -43,3 +43,13 @@ def test_nothing_to_cut() -> None:
     view = View()
     assert sectioning.box(view, no_elements()) is view
     assert sectioning.across(view, no_elements(), 0) is view
+
+
+def test_one_of_several_is_turned_moved_and_taken_away(project: Project) -> None:
+    view = sectioning.across(sectioning.across(View(), project.elements, 0), project.elements, 2)
+    assert sectioning.flip(view, 0).sections[0].normal == (-1.0, 0.0, 0.0)
+    assert sectioning.flip(view, 0).sections[1] is view.sections[1]
+    assert sectioning.drag(view, 1, 0.5).sections[1].point[2] == pytest.approx(2.0)
+    turned = sectioning.flip(view, 1)
+    assert sectioning.put(turned, 1, 2.75).sections[1].point[2] == pytest.approx(2.75)
+    assert sectioning.remove(view, 0).sections == view.sections[1:]

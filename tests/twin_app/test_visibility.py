@@ -55,3 +55,8 @@ def test_same_class_same_storey_all(project: Project) -> None:
     assert visibility.select_same_class(view, project.elements).selection.tolist() == list(range(1, 20, 2))
     assert visibility.select_same_storey(view, project.elements).selection.tolist() == list(range(10))
     assert visibility.select_all(visibility.hide(View(), rows(0)), 3).selection.tolist() == [1, 2]
+
+
+def test_same_type_keeps_what_has_none(project: Project) -> None:
+    view = visibility.select(View(), np.array([2, 9], np.int32))
+    assert visibility.select_same_type(view, project.elements).selection.tolist() == [0, 1, 2, 3, 4, 9]
