@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from kernels.arrays import I32, Bool
+from sim.links import LinkSource
 from sim.project import Project
 from sim.schedule import TaskKind
+
+EXAMPLES = 3  # names that show what is meant
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,3 +80,44 @@ def coverage_by_class(project: Project) -> list[ClassCoverage]:
         if counts[k] + missing[k]
     ]
     return sorted(lines, key=lambda line: (line.linked / line.count, -line.count, line.label))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Elements of one class in one model that no task builds, with a few of their names."""
+
+    model: str
+    ifc_class: str
+    count: int
+    examples: tuple[str, ...]
+
+
+def gaps(project: Project) -> list[Gap]:
+    """Return what can be seen and is not linked, by model and class, the most first."""
+    elements = project.elements
+    members: dict[tuple[int, int], list[int]] = {}
+    for row in coverage(project).unlinked.tolist():
+        key = int(elements.model[row]), int(elements.ifc_class.codes[row])
+        members.setdefault(key, []).append(row)
+    labels = (*elements.ifc_class.labels, "")
+    found = [
+        Gap(
+            project.models[model].name if 0 <= model < len(project.models) else "",
+            labels[code],
+            len(rows),
+            tuple(dict.fromkeys(elements.name[row] for row in rows if elements.name[row]))[:EXAMPLES],
+        )
+        for (model, code), rows in members.items()
+    ]
+    return sorted(found, key=lambda gap: (-gap.count, gap.model, gap.ifc_class))
+
+
+def by_source(project: Project) -> dict[str, int]:
+    """Return how many of the visible linked elements each kind of link reaches, by its name."""
+    seen = project.elements.has_geometry()[project.links.element]
+    found = {}
+    for source in LinkSource:
+        rows = np.unique(project.links.element[seen & (project.links.source == source)])
+        if rows.size:
+            found[source.name.lower()] = int(rows.size)
+    return found

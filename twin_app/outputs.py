@@ -12,7 +12,7 @@ import numpy as np
 from kernels.states import STATE_COUNT
 from plugins.registry import Registry
 from sim.appearance import STATES
-from sim.coverage import coverage_by_class
+from sim.coverage import by_source, coverage_by_class, gaps
 from sim.job import Job
 from sim.outcome import Outcome, Picture
 from sim.problem import ReadError, WriteError
@@ -126,6 +126,11 @@ def result(outcome: Outcome, folder: Path, language: str) -> dict[str, Any]:
             "classes": [
                 {"class": c.label, "count": c.count, "linked": c.linked, "multiple": c.multiple}
                 for c in coverage_by_class(project)
+            ],
+            "sources": by_source(project),
+            "gaps": [
+                {"model": g.model, "class": g.ifc_class, "count": g.count, "examples": list(g.examples)}
+                for g in gaps(project)
             ],
         },
         "simulation": {

@@ -3,7 +3,7 @@ from dataclasses import replace
 import numpy as np
 from small_project import small_project
 
-from sim.coverage import coverage, coverage_by_class
+from sim.coverage import by_source, coverage, coverage_by_class, gaps
 from sim.links import LinkSource, links_of
 from sim.project import Project
 
@@ -36,6 +36,19 @@ def test_by_class_the_least_covered_first() -> None:
     assert all(line.linked == 15 for line in lines[1:])
 
 
+def test_gaps_name_what_is_left_over() -> None:
+    project = small_project()
+    columns = project.elements.ifc_class.rows("IfcColumn")
+    kept = np.isin(project.links.element, columns, invert=True)
+    links = links_of(project.links.element[kept], project.links.task[kept], LinkSource.EXPLICIT)
+    found = gaps(replace(project, links=links))
+    assert [(gap.ifc_class, gap.count) for gap in found] == [("IfcColumn", 15)]
+    assert 1 <= len(found[0].examples) <= 3
+    assert by_source(replace(project, links=links)) == {"explicit": 45}
+
+
 def test_nothing() -> None:
+    assert gaps(Project()) == []
+    assert by_source(Project()) == {}
     assert np.isnan(coverage(Project()).share)
     assert coverage_by_class(Project()) == []
