@@ -81,20 +81,22 @@ def paint_states(
                 strength = strength * (255 - share) // 255
             word = np.uint32(state) | np.uint32(fill) << np.uint32(8) | np.uint32(show) << np.uint32(16)
             words[state * 256 + share] = word | np.uint32(strength) << np.uint32(24)
-    glass = 0
-    for k in range(order.size):
-        row = order[k]
+    worn = np.empty(code.size, np.uint32)
+    for row in range(code.size):
         word = words[np.int64(code[row]) * 256 + amount[row]] | np.uint32(alarm[row]) << np.uint32(4)
         marked = mark[row]
-        show = (word >> np.uint32(16)) & np.uint32(3)
         if marked:
+            show = (word >> np.uint32(16)) & np.uint32(3)
             if marked & HIDDEN:
                 show = np.uint32(UNSEEN)
             elif marked & GHOSTED and show == SOLID:
                 show = np.uint32(GLASS)
             word = word & np.uint32(0xFF00FFFF) | (show | np.uint32(marked & SELECTED)) << np.uint32(16)
-        if show == GLASS:
-            glass += 1
+        worn[row] = word
+    glass = 0
+    for k in range(order.size):
+        word = worn[order[k]]
+        glass += (word >> np.uint32(17)) & np.uint32(1)
         out[k] = word
     return glass
 

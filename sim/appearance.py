@@ -95,7 +95,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One line of a legend; `state` is the name in `STATES` or `ALARMS`."""
+    """One line of a legend; `state` is the name in `STATES` or `ALARMS`, `rgb` as on a finished material."""
 
     state: str
     rgb: Rgb
@@ -156,13 +156,28 @@ def legend(
     for state, look in zip(STATES, profile.states, strict=True):
         seen = look.show != paint.UNSEEN or (state == "absent" and glass_absent)
         if seen:
-            entries.append(LegendEntry(state, look.rgb, look.hatch, text(f"state-{state}", language)))
+            entries.append(
+                LegendEntry(state, _worn(look, profile), look.hatch, text(f"state-{state}", language))
+            )
     if alarms:
         for level, look in zip(ALARMS[1:], profile.alarms[1:], strict=True):
-            entries.append(LegendEntry(level, look.rgb, look.hatch, text(f"alarm-{level}", language)))
+            entries.append(
+                LegendEntry(level, _worn(look, profile), look.hatch, text(f"alarm-{level}", language))
+            )
     if not profile.verified:
         entries.append(LegendEntry("", (128, 128, 128), 0, text("profile-unverified", language)))
     return entries
+
+
+def _worn(look: Look, profile: Profile) -> Rgb:
+    """Return the colour of a look over the material of what is done."""
+    if look.show != paint.SOLID:
+        return look.rgb
+    done = profile.states[STATES.index("done")].rgb
+    if look is profile.states[STATES.index("done")]:
+        return done
+    red, green, blue = (round(b + (a - b) * look.tint) for a, b in zip(look.rgb, done, strict=True))
+    return red, green, blue
 
 
 def _look(row: dict[str, Any]) -> Look:

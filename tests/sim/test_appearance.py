@@ -51,7 +51,7 @@ def test_legend_speaks_both_languages() -> None:
     english, chinese = legend(load_profile(), "en"), legend(load_profile(), "zh_CN")
     assert english[0].text == "In work"
     assert chinese[0].text == "施工中"
-    assert english[0].colour == "#f5a623"
+    assert english[0].colour == "#f0aa35"  # 88 % of #f5a623 over #c9c4bc
 
 
 def test_unverified_profile_says_so(tmp_path: Path) -> None:

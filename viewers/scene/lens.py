@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 from vtkmodules.vtkRenderingCore import vtkCamera
@@ -22,6 +23,7 @@ VIEWS = {
 """Direction from the model to the eye, and what is up; front looks north."""
 
 FILLED = 0.88  # of the picture, by what is looked at
+PANEL = (400, 300, 1080, 0.69)  # pixels the overlay takes of so many lines, and its least scale
 PLATES, PLATE = 8, 2.5  # at most so many pieces are plates; so many times wider than all else
 STRAY, STRETCH = 0.01, 1.3  # share of all elements by size; how much larger they make the whole
 GAP = 20_000.0  # m of nothing between two clusters
@@ -83,8 +85,9 @@ def content(boxes: F64) -> F64:
     kept = np.ones(len(chosen), np.bool_)
     for axis in range(3):
         order = np.argsort(centre[:, axis], kind="stable")
-        share = np.cumsum(size[order]) / max(float(size.sum()), 1e-12)
-        kept[order[(share < STRAY) | (share > 1 - STRAY)]] = False
+        own = size[order] / max(float(size.sum()), 1e-12)
+        share = np.cumsum(own)
+        kept[order[(share < STRAY) | (share - own > 1 - STRAY)]] = False
     if not kept.any() or _diagonal(chosen) < STRETCH * _diagonal(chosen[kept]):
         return chosen
     low, high = chosen[kept, :3].min(axis=0), chosen[kept, 3:].max(axis=0)
@@ -94,32 +97,61 @@ def content(boxes: F64) -> F64:
     return worth
 
 
-def fitted(camera: Camera, boxes: F64, aspect: float) -> Camera:
+class Room(NamedTuple):
+    """The part of the picture to fill, -1..1 from the left and from the bottom."""
+
+    left: float = -FILLED
+    right: float = FILLED
+    bottom: float = -FILLED
+    top: float = FILLED
+
+
+WHOLE = Room()
+
+
+def fitted(camera: Camera, boxes: F64, aspect: float, room: Room = WHOLE) -> Camera:
     """Return a camera that looks the same way and sees all boxes, as large as they go."""
     centre = (boxes[:, :3] + boxes[:, 3:]) / 2
     half = (boxes[:, 3:] - boxes[:, :3]) / 2
     middle = (boxes[:, :3].min(axis=0) + boxes[:, 3:].max(axis=0)) / 2
-    right, up, forward = axes(camera)
     away = centre - middle
+    right, up, forward = axes(camera)
 
     def reach(way: F64) -> float:
         return float((away @ way + half @ np.abs(way)).max())
 
     if camera.orthographic:
-        left, wide, low, high = reach(-right), reach(right), reach(-up), reach(up)
-        height = max(low + high, (left + wide) / aspect, 1e-3) / FILLED
-        aside = right * (wide - left) / 2 + up * (high - low) / 2
+        across, above = reach(right) + reach(-right), reach(up) + reach(-up)
+        height = 2 * max(above / (room.top - room.bottom), across / (room.right - room.left) / aspect, 5e-4)
+        x = (reach(right) - reach(-right) - height / 2 * aspect * (room.left + room.right)) / 2
+        y = (reach(up) - reach(-up) - height / 2 * (room.bottom + room.top)) / 2
         depth = reach(-forward) + max(height, 1.0)
     else:
-        tall = float(np.tan(np.radians(camera.angle) / 2)) * FILLED
-        broad = tall * aspect
-        left, wide = reach(-right - broad * forward), reach(right - broad * forward)
-        low, high = reach(-up - tall * forward), reach(up - tall * forward)
-        depth = max((left + wide) / (2 * broad), (low + high) / (2 * tall), 1e-3)
-        aside = right * (wide - left) / 2 + up * (high - low) / 2
-        height = max(2 * depth * tall / FILLED, 1e-3)
-    target = middle + aside
+        tall = float(np.tan(np.radians(camera.angle) / 2))
+        sides = [tall * aspect * room.left, tall * aspect * room.right, tall * room.bottom, tall * room.top]
+        left, wide = reach(sides[0] * forward - right), reach(right - sides[1] * forward)
+        low, high = reach(sides[2] * forward - up), reach(up - sides[3] * forward)
+        depth = max((left + wide) / (sides[1] - sides[0]), (low + high) / (sides[3] - sides[2]), 1e-3)
+        x = (wide - left - depth * (sides[0] + sides[1])) / 2
+        y = (high - low - depth * (sides[2] + sides[3])) / 2
+        height = max(2 * depth * tall, 1e-3)
+    target = middle + right * x + up * y
     return replace(camera, eye=_point(target - forward * depth), target=_point(target), height=height)
+
+
+def fitted_beside_panel(camera: Camera, boxes: F64, width: int, height: int) -> Camera:
+    """Return a camera that sees all boxes, with none under the overlay in the upper left corner."""
+    aspect = width / max(height, 1)
+    scale = max(height / PANEL[2], PANEL[3])
+    x, y = 2 * PANEL[0] * scale / max(width, 1) - 1, 1 - 2 * PANEL[1] * scale / max(height, 1)
+    first = fitted(camera, boxes, aspect)
+    corners = boxes[:, [[i, 1 + j, 2 + k] for i in (0, 3) for j in (0, 3) for k in (0, 3)]].reshape(-1, 3)
+    seen = project(first, corners, 2, 2) - 1
+    if x > 0 or y < 0 or not ((seen[:, 0] < x) & (-seen[:, 1] > y)).any():
+        return first
+    beside = fitted(camera, boxes, aspect, Room(left=x, right=0.94))
+    below = fitted(camera, boxes, aspect, Room(-0.94, 0.94, top=y))
+    return min(beside, below, key=lambda found: found.height)
 
 
 def widened(camera: Camera, before: float, after: float) -> Camera:

@@ -27,6 +27,7 @@ from viewers.scene.looks import THEMES, Looks, Palette
 from viewers.scene.model import Model
 from viewers.scene.pace import Pace
 
+WIDER = 1.15  # times as much is seen for the sake of the site, at most
 LARGEST = 16384  # pixels along a side, the limit of most cards
 
 
@@ -199,17 +200,22 @@ class Scene:
     def fit(self, rows: I32 | None = None) -> None:
         """Look the same way, at the whole model or at some elements.
 
-        Of the whole model, the works above the ground that `lens.content` finds worth looking at.
+        Of the whole model, what `lens.content` finds worth looking at; without the site where that would
+        make the works much smaller.
         """
         boxes = self._model.boxes(rows)
         if not len(boxes):
             return
-        if rows is None:
-            works = ~is_site(self._elements)[self._model.order] & (boxes[:, 5] > self._level)
-            chosen = lens.content(boxes[works] if works.any() else boxes)
-        else:
-            chosen = lens.main_cluster(boxes)
-        self._camera = lens.fitted(self._camera, chosen, self._aspect())
+        size = self.window.GetSize()
+        if rows is not None:
+            self._camera = lens.fitted(self._camera, lens.main_cluster(boxes), self._aspect())
+            return
+        found = lens.fitted_beside_panel(self._camera, lens.content(boxes), *size)
+        works = ~is_site(self._elements)[self._model.order] & (boxes[:, 5] > self._level)
+        if works.any():
+            closer = lens.fitted_beside_panel(self._camera, lens.content(boxes[works]), *size)
+            found = closer if closer.height * WIDER < found.height else found
+        self._camera = found
 
     def view(self, name: str) -> None:
         """Look at the model from a standard side: a name in `lens.VIEWS`."""

@@ -4,16 +4,20 @@ import pytest
 from sim.viewpoint import Camera
 from viewers.scene.lens import (
     DEEPEST,
+    FILLED,
     VIEWS,
     axes,
+    content,
     depth_range,
     fitted,
+    fitted_beside_panel,
     main_cluster,
     project,
     ray,
     screen_matrix,
     turned,
-)  # fmt: skip
+    widened,
+)
 
 CUBE = np.array([[0, 0, 0, 10, 10, 10]], float)
 
@@ -31,7 +35,41 @@ def test_fitted_cameras_see_all_corners(name: str, orthographic: bool) -> None:
     assert (seen[:, 1] > 0).all()
     assert (seen[:, 1] < 400).all()
     filled = max(np.ptp(seen[:, 0]) / 600, np.ptp(seen[:, 1]) / 400)
-    assert filled > 0.6
+    assert filled == pytest.approx(FILLED, abs=0.005)
+    assert seen[:, 0].min() + seen[:, 0].max() == pytest.approx(600, rel=0.02)
+    assert seen[:, 1].min() + seen[:, 1].max() == pytest.approx(400, rel=0.02)
+
+
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_nothing_is_put_under_the_panel(orthographic: bool) -> None:
+    row = np.array([[10.0 * k, -40.0 * k, 0, 10.0 * k + 8, 8 - 40.0 * k, 6] for k in range(20)])
+    camera = turned(Camera(orthographic=orthographic), "top")
+    scale = 900 / 1080
+    for boxes in (row, row[::-1] * 0.2 + 3e5):
+        found = fitted_beside_panel(camera, boxes, 1600, 900)
+        seen = project(found, np.concatenate([boxes[:, :3], boxes[:, 3:]]), 1600, 900)
+        assert not ((seen[:, 0] < 400 * scale) & (seen[:, 1] < 300 * scale)).any()
+        assert seen[:, :2].min() > 0
+        assert (seen[:, :2].max(axis=0) < [1600, 900]).all()
+
+
+def test_plates_and_strays_are_not_content() -> None:
+    house = np.array([[x, y, z, x + 2, y + 2, z + 3] for x in (0, 4) for y in (0, 4) for z in (0, 3)], float)
+    plate = np.array([[-500.0, -500, -1, 500, 500, 0]])
+    stray = np.array([[60.0, 0, 0, 60.1, 0.1, 0.1]])
+    assert content(np.vstack([house, plate, stray])).tolist() == house.tolist()
+    mast = np.array([[8.0, 0, 0, 9, 1, 12]])
+    assert len(content(np.vstack([house, mast]))) == len(house) + 1
+    assert content(plate).tolist() == plate.tolist()
+
+
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_a_narrower_picture_sees_as_much_across(orthographic: bool) -> None:
+    camera = Camera((3, -40, 20), (1, 2, 3), orthographic=orthographic)
+    point = np.array([[9.0, 5.0, 6.0]])
+    wide, narrow = project(camera, point, 800, 400), project(widened(camera, 2.0, 1.0), point, 400, 400)
+    assert narrow[0, 0] / 400 == pytest.approx(wide[0, 0] / 800)
+    assert widened(camera, 1.0, 2.0) is camera
 
 
 def test_axes_are_upright_also_from_above() -> None:

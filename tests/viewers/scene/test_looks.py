@@ -1,7 +1,7 @@
 import numpy as np
 
 from sim.appearance import load_profile
-from viewers.scene.looks import ALARM, CUT, THEMES, Looks, Palette, soften
+from viewers.scene.looks import ALARM, CUT, GRAIN, THEMES, WIDTHS, Looks, Palette, soften
 from viewers.scene.texture import WIDTH
 
 
@@ -57,3 +57,14 @@ def test_alarm_breathes() -> None:
         assert looks.rows[ALARM + 1, 3] == round(0.75 * 255)
     assert max(strength) - min(strength) > 80
     assert strength[0] == strength[-1]
+
+
+def test_lines_keep_their_share_of_the_picture() -> None:
+    looks = Looks(Palette())
+    full = looks.set_frame(1920, 1080, 2) / 2
+    ultra = looks.set_frame(3840, 2160, 2) / 2
+    assert ultra == 2 * full
+    assert 1.5 <= ultra <= 2.0
+    assert looks.set_frame(1280, 800, 1) < 1.0  # a plain line
+    assert looks.rows[GRAIN, :3].tolist() == [1, 800 >> 8, 800 & 255]
+    assert looks.rows[WIDTHS, 1] / 8 >= 2.0

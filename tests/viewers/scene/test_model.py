@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from oracles.boxes import box_grid, box_model
 from vtkmodules.vtkRenderingCore import vtkRenderer
 
-from kernels.paint import GHOSTED, HIDDEN
+from kernels.paint import GHOSTED, HIDDEN, SELECTED
 from sim.appearance import load_profile
 from sim.timeline import States
+from sim.viewpoint import Camera, Section
 from viewers.scene.backend import make_window
 from viewers.scene.looks import Palette
 from viewers.scene.model import Model
@@ -65,3 +68,48 @@ def test_a_changed_model_keeps_marks_of_its_rows(model: Model) -> None:
     model.add(*box_model(box_grid(8)))
     assert model.visible().tolist() == [True, False] + [True] * 6
     assert model.boxes(np.array([7], np.int32)) == pytest.approx(box_grid(8)[7:])
+
+
+def test_backs_of_closed_shapes_are_drawn_only_when_cut(model: Model) -> None:
+    (part,) = model.parts
+    assert Pass.OPEN not in part.actors
+    property_ = part.actors[Pass.SOLID].GetProperty()
+    assert property_.GetBackfaceCulling()
+    model.set_sections((Section((0.0, 0.0, 0.0), (1.0, 0.0, 0.0)),))
+    assert not property_.GetBackfaceCulling()
+    model.set_sections(())
+    assert property_.GetBackfaceCulling()
+
+
+def test_open_shapes_show_their_backs() -> None:
+    window = make_window(16, 16)
+    renderer = vtkRenderer()
+    window.AddRenderer(renderer)
+    made = Model(renderer, Palette(), load_profile())
+    elements, mesh = box_model(box_grid(2))
+    lid = replace(mesh, triangles=mesh.triangles[:10].copy(), triangle_offset=np.array([0, 10]),
+                  triangle_colour=mesh.triangle_colour[:10].copy())  # fmt: skip
+    made.add(elements, lid)
+    (part,) = made.parts
+    assert Pass.SOLID not in part.actors
+    assert not part.actors[Pass.OPEN].GetProperty().GetBackfaceCulling()
+
+
+def test_edges_go_where_they_would_melt_together(model: Model) -> None:
+    (part,) = model.parts
+    for away, seen in ((10.0, True), (5000.0, False), (10.0, True)):
+        model.see(Camera((0.5, -away, 0.5), (0.5, 0.5, 0.5)), 800)
+        assert bool(part.actors[Pass.EDGES].GetVisibility()) == seen
+    model.see(Camera((0, -1, 0), (0, 0, 0), orthographic=True, height=10_000.0), 800)
+    assert not part.actors[Pass.EDGES].GetVisibility()
+
+
+def test_only_the_selected_have_an_outline(model: Model) -> None:
+    (part,) = model.parts
+    assert Pass.OUTLINE not in part.actors
+    for rows in ([1], [0, 4], [2, 3, 4]):
+        model.mark(SELECTED, np.array(rows, np.int32))
+        assert part.actors[Pass.OUTLINE].GetMapper().GetInput().GetNumberOfLines() == 12 * len(rows)
+        assert part.actors[Pass.OUTLINE].GetVisibility()
+    model.mark(SELECTED, np.empty(0, np.int32))
+    assert not part.actors[Pass.OUTLINE].GetVisibility()

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from oracles.boxes import box_grid, box_model
 from oracles.pixels import differing, middle
+from vtkmodules.util.numpy_support import vtk_to_numpy
+from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
 
 from kernels import states
 from sim.appearance import load_profile
@@ -178,6 +180,17 @@ def test_selection_is_outlined(scene: Scene) -> None:
     assert (np.abs(picture - selection).sum(axis=2) < 12).sum() > 150
 
 
+def test_the_outline_is_bright_and_wide_enough(scene: Scene) -> None:
+    scene.set_camera(replace(FRONT, orthographic=True, height=8.0))
+    scene.set_selection(np.array([0], np.int32))
+    blue = np.abs(scene.image(W, H, 1).astype(int) - load_profile().selection).sum(axis=2) < 12
+    left = [int(row[: W // 2].sum()) for row in blue[H // 2 - 20 : H // 2 + 20]]
+    assert 2 <= min(left) <= max(left) <= 3
+    scene.set_selection(np.empty(0, np.int32))
+    after = np.abs(scene.image(W, H, 1).astype(int) - load_profile().selection).sum(axis=2) < 12
+    assert not after.any()
+
+
 def test_glass_lets_the_background_through(scene: Scene) -> None:
     background = empty(scene)
     solid = scene.image(W, H, 1)
@@ -218,6 +231,29 @@ def test_edges_are_darker_lines(scene: Scene) -> None:
     assert not differing(scene.image(W, H, 1), empty(scene), 0).any()
 
 
+def test_edges_grow_fainter_with_the_distance(scene: Scene) -> None:
+    contrast = []
+    for height in (6.0, 60.0):  # 30 and 3 pixels to the metre
+        scene.set_camera(replace(FRONT, orthographic=True, height=height))
+        pictures = []
+        for edges in (False, True):
+            scene.set_edges(edges)
+            pictures.append(scene.image(W, H, 1).astype(int).sum(axis=2))
+        contrast.append(float((pictures[0] - pictures[1]).max()))
+    assert 0.2 < contrast[1] / contrast[0] < 0.75
+
+
+def test_edges_are_ribbons_in_large_pictures(scene: Scene) -> None:
+    scene.set_camera(replace(FRONT, orthographic=True, height=8.0))
+    wide = []
+    for edges in (False, True):
+        scene.set_edges(edges)
+        wide.append(scene.image(3000, 2160, 1)[1080].astype(int).sum(axis=1))
+    changed = np.flatnonzero(np.abs(wide[0] - wide[1]) > 30)
+    left = changed[changed < 1500]
+    assert 1 <= left.size <= 3
+
+
 def test_edges_grow_with_their_element(scene: Scene) -> None:
     scene.set_camera(replace(FRONT, orthographic=True, height=5.0))
     background = empty(scene)
@@ -243,6 +279,25 @@ def test_section_is_capped(scene: Scene) -> None:
     assert np.abs(capped - cut).max() < 60
     scene.set_edges(True)
     assert middle(scene.image(W, H, 1)) == pytest.approx(capped, abs=1)  # far edges stay behind the cap
+
+
+def test_a_cut_is_drawn_along(scene: Scene) -> None:
+    scene.set_camera(Camera((2, -20, 9), (2, 2, 2), angle=20))
+    scene.set_sections((Section((2.0, 2.0, 2.0), (0.0, -1.0, 0.0)),))
+    picture = scene.image(W, H, 1).astype(int)
+    cap = picture[H // 2, W // 2 - 40 : W // 2 + 40].sum(axis=1)
+    rim = picture[:, W // 2].sum(axis=1)
+    assert rim.min() < np.median(cap) * 0.75  # darker than the cut material: the line around it
+
+
+def test_thin_things_behind_a_cut_keep_their_face(scene: Scene) -> None:
+    put(scene, np.array([[0, 0, 0, 4, 1, 4], [0, 9, 0, 4, 9.05, 4]], float))
+    far = Camera((2, -150, 2), (2, 2, 2), angle=4)
+    scene.set_camera(far)
+    scene.set_hidden(np.array([0], np.int32))
+    whole = middle(scene.image(W, H, 1))
+    scene.set_sections((Section((0, 0.5, 0), (0, -1, 0)),))
+    assert middle(scene.image(W, H, 1)) == pytest.approx(whole, abs=3)
 
 
 def test_faces_behind_the_cut_stay_lit(scene: Scene) -> None:
@@ -339,6 +394,30 @@ def test_parts_add_up_to_the_whole(scene: Scene) -> None:
         scene.append(elements, replace(mesh, **instances))
     assert len(scene.chunks) == 2
     assert differing(scene.image(W, H, 1), whole).mean() < 0.002
+
+
+def test_live_frames_are_smooth(scene: Scene) -> None:
+    scene.set_camera(Camera((12, -14, 9), (2, 2, 2)))
+    rough = scene.image(W, H, 1)
+    scene.window.SetSize(W, H)
+    scene.render()
+    pixels = vtkUnsignedCharArray()
+    scene.window.GetPixelData(0, 0, W - 1, H - 1, 0, pixels, 0)
+    live = vtk_to_numpy(pixels).reshape(H, W, 3)[::-1]
+    changed = differing(live, rough, 8)
+    assert 50 < changed.sum() < 2500  # the rim of the cube and nothing else
+    assert len(np.unique(live.reshape(-1, 3), axis=0)) > len(np.unique(rough.reshape(-1, 3), axis=0))
+
+
+def test_what_is_buried_shows_faintly(scene: Scene) -> None:
+    put(scene, np.array([[0, 0, 0, 4, 4, 4], [1, -3, -5, 3, -1, -0.5]], float), ["IfcWall", "IfcPile"])
+    scene.set_ground(True)
+    scene.set_camera(Camera((2, -14, 14), (2, -2, 0)))
+    x, y, _ = scene_pixels(scene, (2.0, -2.0, -0.5))
+    with_pile = scene.image(W, H, 1)[y, x].astype(int)
+    scene.set_hidden(np.array([1], np.int32))
+    without = scene.image(W, H, 1)[y, x].astype(int)
+    assert 2 < np.abs(with_pile - without).max() < 40
 
 
 def test_ground_carries_the_shade(scene: Scene) -> None:
