@@ -1,12 +1,12 @@
 """Which products have a shape, which kernel each should meet first, and how they are dealt out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import ifcopenshell
 
-from sim.readers.ifc.attributes import Instance, by_type, named, number, reference, references
+from sim.readers.ifc.attributes import Instance, by_type, named, number, reference, references, value
 from sim.readers.ifc.products import element_instances
 from sim.readers.ifc.units import read_units
 from sim.tessellation.face_sets import (
@@ -38,6 +38,10 @@ SUBTRACTED = ("IfcExtrudedAreaSolid", "IfcFacetedBrep", "IfcBooleanResult", "Ifc
 # Representations that are no bodies: nothing to tessellate.
 FLAT = ("Axis", "FootPrint", "CoG", "Box", "Plan", "Profile", "Annotation", "Clearance")
 FLAT_TYPE = ("Edge", "Vertex", "Curve", "Curve2D", "Curve3D", "Segment", "Point", "BoundingBox")
+# Places of attributes: Representation, Representations, RepresentationIdentifier, -Type, Items.
+PRODUCT_REPRESENTATION, SHAPE_REPRESENTATIONS = 6, 2
+BODY_IDENTIFIER, BODY_TYPE, BODY_ITEMS = 1, 2, 3
+FEWEST = 10  # quick products that are worth a process
 WIDEST = 1e6  # m; farther curves are straight to anyone
 
 # First what makes the picture, last what hides in it.
@@ -125,17 +129,30 @@ def deal(groups: Groups, rungs: dict[int, Rung], hands: int) -> list[Work]:
     for key, steps in groups.items():
         for step in steps:
             piles.setdefault(rungs.get(step, top), {}).setdefault(key, []).append(step)
+    _join_small(piles)
     works: list[Work] = []
     for rung in sorted(piles, key=lambda r: (-r.level, r.segments, r.given)):
         shares = piles[rung]
         # An exact kernel may take a second over one shape, so its shapes are dealt one by one.
-        fewest = 1 if rung.level else 3
+        fewest = 1 if rung.level else FEWEST
         size = max(1, min(hands, sum(map(len, shares.values())) // fewest))
         cards: list[list[int]] = [[] for _ in range(size)]
         for k, key in enumerate(sorted(shares)):
             cards[k % size].extend(shares[key])
         works += [Work(tuple(card), rung) for card in cards if card]
     return works
+
+
+def _join_small(piles: dict[Rung, dict[tuple[bool, int], list[int]]]) -> None:
+    """Let few products with coarse circles join those with finer ones: a process costs more than sides."""
+    for rung in sorted(piles, key=lambda r: r.segments):
+        finer = [
+            r for r in piles if replace(r, segments=rung.segments) == rung and r.segments > rung.segments
+        ]
+        if finer and sum(map(len, piles[rung].values())) < FEWEST:
+            into = piles[min(finer, key=lambda r: r.segments)]
+            for key, steps in piles.pop(rung).items():
+                into.setdefault(key, []).extend(steps)
 
 
 def after_crash(work: Work, left: list[int], pieces: int = 8) -> Iterator[Work]:
@@ -155,7 +172,7 @@ def after_crash(work: Work, left: list[int], pieces: int = 8) -> Iterator[Work]:
 def _shared(bodies: list[Instance], own: int) -> int:
     """Return the instance number of the mapped representation, or the product's own."""
     for body in bodies:
-        items = references(named(body, "Items"))
+        items = references(value(body, BODY_ITEMS))
         if len(items) == 1 and items[0].is_a() == "IfcMappedItem":
             source = reference(named(items[0], "MappingSource"))
             if source is not None:
@@ -165,12 +182,10 @@ def _shared(bodies: list[Instance], own: int) -> int:
 
 def bodies(product: Instance) -> Iterator[Instance]:
     """Yield the representations that may have a surface."""
-    shape = named(product, "Representation")
-    for body in references(named(shape, "Representations")) if shape is not None else ():
-        if (
-            named(body, "RepresentationIdentifier") not in FLAT
-            and named(body, "RepresentationType") not in FLAT_TYPE
-        ):
+    # By number: all schemas agree on these, and a large file asks half a million times.
+    shape = reference(value(product, PRODUCT_REPRESENTATION))
+    for body in references(value(shape, SHAPE_REPRESENTATIONS)) if shape is not None else ():
+        if value(body, BODY_IDENTIFIER) not in FLAT and value(body, BODY_TYPE) not in FLAT_TYPE:
             yield body
 
 

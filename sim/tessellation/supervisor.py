@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -72,11 +72,12 @@ class Supervisor:
         self.waiting.extend(works)
         self._fill()
 
-    def turn(self, seconds: float) -> None:
-        """Hear what the shards say, for at most `seconds`."""
+    def turn(self, seconds: float, others: Sequence[int] = ()) -> None:
+        """Hear what the shards say, for at most `seconds` or until one of `others` is ready."""
         lines = {running.line: running for running in self.running}
-        for line in wait(list(lines), seconds):
-            self._hear(lines[line])  # type: ignore[index]
+        for line in wait([*lines, *others], seconds):
+            if line in lines:
+                self._hear(lines[line])
         now = time.monotonic()
         for running in tuple(self.running):
             if running.ended:

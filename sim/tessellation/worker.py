@@ -56,13 +56,18 @@ def work(path: Path, folder: Path, voice: Voice, patience: float) -> None:
     voice.tell("plan", {"total": sum(map(len, groups.values()))})
     rungs = first_rungs(opened.file, groups)
     supervisor = Supervisor(path, opened.file, folder, voice.tell, patience)
-    supervisor.start(deal(groups, rungs, 2 * supervisor.hands))
+    everyone = supervisor.hands
+    # No shape can be shown before the tables are there: a core is theirs until then.
+    supervisor.hands = max(1, everyone - 1)
+    supervisor.start(deal(groups, rungs, 2 * everyone))
     for step in openings_by_host(opened.file):
         if step in rungs and rungs[step].given:
             voice.tell("note", {"step": step, "code": "shape-not-cut"})
     timings["plan"] = time.perf_counter() - begin - timings["open"]
     while supervisor.busy:
-        supervisor.turn(LOOK)
+        supervisor.turn(LOOK, sentinel_of(clerk))
+        if not clerk.is_alive():
+            supervisor.hands = everyone
     timings["shapes"] = time.perf_counter() - begin - timings["open"] - timings["plan"]
     clerk.join()
     if isinstance(clerk, multiprocessing.process.BaseProcess) and clerk.exitcode:
@@ -81,6 +86,13 @@ def beside(
         runner = threading.Thread(target=task, args=arguments, daemon=True)
     runner.start()
     return runner
+
+
+def sentinel_of(clerk: multiprocessing.process.BaseProcess | threading.Thread) -> list[int]:
+    """Return what is ready once a clerk has ended; nothing for a thread, or after its end."""
+    if isinstance(clerk, multiprocessing.process.BaseProcess) and clerk.is_alive():
+        return [clerk.sentinel]
+    return []
 
 
 def tables(opened: Opened, path: Path, folder: Path, voice: Voice) -> None:
