@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from resources import messages
 from sim.folders import cache_folder
 
 COMMANDS = ("demo", "run", "info", "snapshot", "bench", "selftest", "plugins")
@@ -31,6 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from twin_app.cli import dispatch
 
         return dispatch(arguments)
+    if sys.platform.startswith("linux") and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        print(messages.text("no-display", "en"), file=sys.stderr)
+        return 2
     import viewers.scene.scene  # noqa: F401 - before Qt: PySide reads the source of each module after it
     from twin_app.shell import run_window
 

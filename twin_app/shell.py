@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
+
+from resources import folder
 
 from sim.project import Project
 from sim.store import Store
@@ -16,6 +19,7 @@ from twin_app.languages import Languages
 from twin_app.panels import Panels
 from twin_app.prompts import Prompts
 from twin_app.rehearsal import Rehearsal
+from twin_app.salvage import Salvage
 from twin_app.session import Session
 from twin_app.settings import Settings
 from twin_app.stage import Stage
@@ -26,7 +30,7 @@ from twin_app.wiring import Wiring
 from viewers.scene.scene import Scene
 from viewers.widgets.job_bar import JobBar
 from viewers.widgets.message_strip import MessageStrip
-from viewers.widgets.start_page import StartPage
+from viewers.widgets.start_page import SAMPLES, StartPage
 from viewers.widgets.viewport import Viewport
 
 
@@ -60,7 +64,10 @@ def build(app: QApplication, settings: Settings | None = None, prompts: Prompts 
     session = Session(Store(Project()), Watched(View()), settings, Jobs(app), themes, languages, Rehearsal())
     scene = Scene()
     viewport = Viewport(scene)
-    window = Window(Views(viewport, StartPage(), MessageStrip(), JobBar(), Panels()))
+    start_page = StartPage()
+    for sample in SAMPLES:
+        start_page.set_picture(sample, QPixmap(str(folder("thumbnails") / f"{sample}.jpg")))
+    window = Window(Views(viewport, start_page, MessageStrip(), JobBar(), Panels()))
     stage = Stage(scene, session.rehearsal, viewport.refresh)
     wiring = Wiring(session, window, stage, prompts or Prompts(window))
     window.say_renderer(viewport.backend())
@@ -78,6 +85,8 @@ def run_window(paths: Sequence[str]) -> int:
     shell = build(app)
     shell.window.show()
     QTimer.singleShot(0, start_warm_up)
+    salvage = Salvage(shell.session, shell.wiring.documents, Prompts(shell.window))
+    QTimer.singleShot(0, salvage.offer)
     QTimer.singleShot(0, shell.session.standby.prepare)
     if paths:
         QTimer.singleShot(0, lambda: shell.wiring.documents.add(paths))

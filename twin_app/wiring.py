@@ -6,6 +6,8 @@ of them. Read from top to bottom: what comes from the user, then what goes to th
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -315,7 +317,7 @@ class Wiring(QObject):
         self._say_counts()
         recent = self.session.settings.recent
         self.window.menus.recent.fill(recent)
-        self.window.views.start_page.set_recent([Recent(path) for path in recent])
+        self.window.views.start_page.set_recent([Recent(path, day_of(path)) for path in recent])
         self._show_choices()
 
     def _say_title(self) -> None:
@@ -334,6 +336,14 @@ class Wiring(QObject):
         if view.hidden.size:
             text += " · " + self.tr("{count} hidden").format(count=f"{view.hidden.size:,}")
         self.window.say_counts(text)
+
+
+def day_of(path: str) -> str:
+    """Return the day a document was last written, "" where that cannot be told."""
+    try:
+        return date.fromtimestamp(Path(path).stat().st_mtime).isoformat()
+    except OSError:
+        return ""
 
 
 def _mix(keys: Qt.KeyboardModifier) -> Mix:

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -26,6 +36,9 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +47,7 @@ from viewers.widgets.grid import UNIT, mixed, tight
 from viewers.widgets.icon import icon
 
 SAMPLES = ("tower", "bridge", "tunnel")
+_FOLDER, _OPENED = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _ICONS = {"tower": "building-2", "bridge": "spline", "tunnel": "layers"}
 
 
@@ -89,7 +103,8 @@ class StartPage(QWidget):
         self._recent = QListWidget()
         self._recent.setFrameShape(QListWidget.Shape.NoFrame)
         self._recent.setIconSize(QSize(4 * UNIT, 4 * UNIT))
-        self._recent.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._recent.setItemDelegate(_RecentLine(self._recent))
+        self._recent.setMouseTracking(True)
         self._recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._recent.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._forget = self._recent.addAction("")
@@ -97,20 +112,21 @@ class StartPage(QWidget):
         self._recent.itemActivated.connect(self._ask_recent)
         self._recent.itemClicked.connect(self._ask_recent)
         page = QWidget()
-        page.setMaximumWidth(240 * UNIT)
+        page.setMaximumWidth(260 * UNIT)
         column = QVBoxLayout(page)
         tight(column, 3 * UNIT, 8 * UNIT)
+        column.addStretch(2)
         column.addWidget(self._title)
         column.addWidget(self._sentence)
-        column.addSpacing(2 * UNIT)
+        column.addSpacing(4 * UNIT)
+        column.addLayout(opening)
+        column.addSpacing(6 * UNIT)
         column.addWidget(self._samples_title)
         column.addLayout(cards)
-        column.addSpacing(2 * UNIT)
-        column.addLayout(opening)
-        column.addSpacing(2 * UNIT)
+        column.addSpacing(6 * UNIT)
         column.addWidget(self._recent_title)
         column.addWidget(self._recent)
-        column.addStretch(1)
+        column.addStretch(3)
         middle = QWidget()
         row = QHBoxLayout(middle)
         tight(row)
@@ -133,16 +149,16 @@ class StartPage(QWidget):
         self._recent.clear()
         for known in recent:
             path = Path(known.path)
-            item = QListWidgetItem(
-                icon("file-box"), f"{path.name}    {path.parent}    {known.opened}".rstrip()
-            )
+            item = QListWidgetItem(icon("file-box"), path.name)
+            item.setData(_FOLDER, str(path.parent))
+            item.setData(_OPENED, known.opened)
             item.setToolTip(known.path)
             item.setData(Qt.ItemDataRole.UserRole, known.path)
             self._recent.addItem(item)
         self._recent.setVisible(bool(recent))
         self._recent_title.setVisible(bool(recent))
         line = self._recent.sizeHintForRow(0) if recent else 0
-        self._recent.setFixedHeight(min(len(recent), 8) * line + UNIT)
+        self._recent.setFixedHeight(min(len(recent), 6) * line + UNIT)
 
     def set_picture(self, sample: str, picture: QPixmap) -> None:
         """Put a picture on a sample's card."""
@@ -207,8 +223,9 @@ class StartPage(QWidget):
     def _set_fonts(self) -> None:
         # A style sheet of the application takes back fonts that are merely set.
         size = QFontInfo(self.font()).pointSizeF()
-        for label, factor in ((self._title, 1.9), (self._samples_title, 1.15), (self._recent_title, 1.15)):
+        for label, factor in ((self._title, 2.3), (self._samples_title, 1.35), (self._recent_title, 1.35)):
             label.setStyleSheet(f"font-size: {size * factor:.1f}pt; font-weight: 600")
+        self._sentence.setStyleSheet(f"font-size: {size * 1.15:.1f}pt")
 
     def _ask_recent(self, item: QListWidgetItem) -> None:
         self.recent_asked.emit(item.data(Qt.ItemDataRole.UserRole))
@@ -217,6 +234,39 @@ class StartPage(QWidget):
         item = self._recent.currentItem()
         if item is not None:
             self.recent_forgotten.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+class _RecentLine(QStyledItemDelegate):
+    """Name, folder and date of a document, each in its column."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, option.fontMetrics.height() + 4 * UNIT)  # type: ignore[attr-defined]
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        place, state, palette = option.rect, option.state, option.palette  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_MouseOver or state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(place, mixed(palette, 0.07))
+        metrics, side = option.fontMetrics, 4 * UNIT  # type: ignore[attr-defined]
+        left = place.left() + 2 * UNIT
+        index.data(Qt.ItemDataRole.DecorationRole).paint(
+            painter, QRect(left, place.center().y() - side // 2 + 1, side, side)
+        )
+        left += side + 2 * UNIT
+        date = index.data(_OPENED)
+        right = place.right() - 2 * UNIT
+        wide = metrics.horizontalAdvance("0000-00-00") if date else 0
+        third = (right - left - wide) // 5 * 2
+        faint, middle = mixed(palette, 0.6), Qt.TextElideMode.ElideMiddle
+        for text, x, room, colour in (
+            (index.data(), left, third - 2 * UNIT, palette.text().color()),
+            (index.data(_FOLDER), left + third, right - left - third - wide - 4 * UNIT, faint),
+            (date, right - wide, wide, faint),
+        ):
+            painter.setPen(colour)
+            line = QRect(x, place.top(), room, place.height())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(text, middle, room))
 
 
 class SampleCard(QAbstractButton):
@@ -247,13 +297,13 @@ class SampleCard(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(60 * UNIT, 32 * UNIT + self._text_height())
+        return QSize(60 * UNIT, 40 * UNIT + self._text_height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40 * UNIT, 24 * UNIT + self._text_height())
 
     def _text_height(self) -> int:
-        return 3 * self.fontMetrics().height() + 6 * UNIT
+        return 3 * self.fontMetrics().height() + 7 * UNIT
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()
@@ -298,11 +348,11 @@ class SampleCard(QAbstractButton):
         line = self.fontMetrics().height()
         room = QRect(3 * UNIT, top + 2 * UNIT, self.width() - 6 * UNIT, line)
         shown = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, shown)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip, shown)
         painter.setFont(self.font())
         painter.setPen(mixed(self.palette(), 0.65))
-        below = QRect(room.left(), room.bottom() + UNIT, room.width(), 2 * line + UNIT)
-        painter.drawText(below, Qt.TextFlag.TextWordWrap, self._sentence)
+        below = QRect(room.left(), room.bottom() + 2 * UNIT, room.width(), 2 * line + UNIT)
+        painter.drawText(below, Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip, self._sentence)
 
 
 def _middle(picture: QSize, place: QSize) -> QRect:
