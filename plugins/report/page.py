@@ -2,6 +2,7 @@
 
 import base64
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,14 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from plugins.report.chart import s_curve
+from plugins.report.tables import SHOWN, idle_tasks, late_tasks, problem_kinds, storeys_by_class, versions
 from resources import folder, messages
 from sim.appearance import ALARMS
-from sim.coverage import coverage_by_class
+from sim.coverage import by_source, coverage_by_class, gaps
 from sim.outcome import Outcome
 from sim.problem import Severity
 from sim.simulation import Simulation
 
-MOST_PROBLEMS = 200  # shown one by one
 MOST_ALARMS = 200
 QUALITY = 90  # of the embedded pictures, %
 
@@ -35,8 +36,9 @@ def page(outcome: Outcome, place: Path, language: str) -> str:
     )  # fmt: skip
     project, schedule = outcome.project, outcome.project.schedule
     start, finish = schedule.span()
-    weighty = sorted(outcome.problems, key=lambda p: -p.severity)
-    kinds = Counter((p.severity, p.code) for p in weighty)
+    late, late_count, has_baseline = late_tasks(project)
+    idle, blank = idle_tasks(project, outcome.coverage.idle.tolist())
+    classes, storeys = storeys_by_class(project)
     return environment.get_template("page.html.j2").render(
         say=say,
         language=language.replace("_", "-"),
@@ -45,7 +47,8 @@ def page(outcome: Outcome, place: Path, language: str) -> str:
         answer=answer(outcome, language),
         style=(folder("report") / "style.css").read_text(encoding="utf-8"),
         pictures=[
-            {"data": _embedded(picture.path), "time": minutes(picture.time) or say("finished")}
+            {"data": _embedded(picture.path), "time": minutes(picture.time) or say("finished"),
+             "note": _progress(outcome, picture.time, say)}
             for picture in outcome.pictures
         ],
         video=outcome.video.relative_to(place).as_posix() if outcome.video else "",
@@ -53,10 +56,18 @@ def page(outcome: Outcome, place: Path, language: str) -> str:
         start=minutes(start),
         finish=minutes(finish),
         classes=coverage_by_class(project),
-        idle=[(schedule.id[k], schedule.name[k]) for k in outcome.coverage.idle[:MOST_PROBLEMS].tolist()],
-        problems=[(p.severity.name.lower(), p.place, p.text(language)) for p in weighty[:MOST_PROBLEMS]],
-        more=max(0, len(weighty) - MOST_PROBLEMS),
-        kinds=[(severity.name.lower(), code, count) for (severity, code), count in kinds.most_common()],
+        gaps=gaps(project),
+        sources=list(by_source(project).items()),
+        idle=idle,
+        blank=blank,
+        shown=SHOWN,
+        late=late,
+        late_count=late_count,
+        has_baseline=has_baseline,
+        columns=classes,
+        storeys=storeys,
+        problems=problem_kinds(outcome.problems, language),
+        versions=versions(),
         alarms=[
             (a.channel, a.guid, messages.text(f"alarm-{ALARMS[a.level]}", language), minutes(a.start),
              minutes(a.finish))
@@ -64,6 +75,16 @@ def page(outcome: Outcome, place: Path, language: str) -> str:
         ],
         elements=[int((project.elements.model == row).sum()) for row in range(len(project.models))],
     )  # fmt: skip
+
+
+def _progress(outcome: Outcome, time: np.datetime64, say: Callable[..., str]) -> str:
+    """Return how far the work is on the evening of a picture's day, "" where there is none."""
+    simulation = outcome.simulation
+    if not len(simulation) or np.isnat(time):
+        return ""
+    row = int(np.searchsorted(simulation.day, time.astype("datetime64[D]"), side="right")) - 1
+    row = min(max(row, 0), len(simulation) - 1)
+    return say("picture", percent=f"{simulation.planned[row]:.0f}", tasks=int(simulation.active[row]))
 
 
 def answer(outcome: Outcome, language: str) -> str:
