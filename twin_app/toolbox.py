@@ -107,7 +107,7 @@ class Toolbox(QObject):
         self._marked = kept
         marks = kept.marks if kept is not None and kept.camera == camera else ()
         editor = MarkupEditor(picture, marks, self._window)
-        editor.copy_asked.connect(QGuiApplication.clipboard().setImage)
+        editor.copy_asked.connect(lambda drawn: QGuiApplication.clipboard().setImage(drawn))
         editor.save_asked.connect(self._save_picture)
 
         def keep(drawn: tuple[Mark, ...]) -> None:

@@ -119,6 +119,30 @@ def test_the_context_menu_is_about_what_is_under_the_cursor(above: Shell) -> Non
     assert above.session.view.value.selection.tolist() == [13]
 
 
+def test_walking_by_keys_does_not_switch_the_edges_off(opened: Shell) -> None:
+    viewport = opened.window.views.viewport
+    opened.wiring.do("navigate-walk")
+    viewport.setFocus()
+    before = opened.stage.scene.camera().eye
+    QTest.keyPress(viewport, Qt.Key.Key_E)
+    QTest.qWait(120)
+    QTest.keyRelease(viewport, Qt.Key.Key_E)
+    assert opened.session.view.value.edges
+    assert opened.stage.scene.camera().eye[2] > before[2]
+    opened.wiring.do("navigate-revit")
+
+
+def test_a_double_click_fits_the_element(above: Shell) -> None:
+    before = above.stage.scene.camera()
+    at = logical(above, (6.5, 0.5, 3.0))
+    QTest.mouseDClick(above.window.views.viewport, LEFT, NONE, at)
+    camera = above.stage.scene.camera()
+    assert camera.target == pytest.approx((6.5, 0.5, 2.5), abs=0.05)
+    assert np.linalg.norm(np.subtract(camera.eye, camera.target)) < np.linalg.norm(
+        np.subtract(before.eye, before.target)
+    )
+
+
 class _Menu:
     def popup(self, where: QPoint) -> None:
         assert where is not None

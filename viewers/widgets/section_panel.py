@@ -87,6 +87,7 @@ class SectionPanel(QWidget):
         while len(self._rows) > len(self._sections):
             for widget in self._rows.pop():
                 self._grid.removeWidget(widget)
+                widget.hide()
                 widget.deleteLater()
         while len(self._rows) < len(self._sections):
             self._rows.append(self._row(len(self._rows)))

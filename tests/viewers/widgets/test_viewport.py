@@ -1,16 +1,19 @@
 """The viewport draws when something changed, moves the camera and says what was pointed at."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from viewers.scene.lens import axes
 from viewers.scene.scene import Scene
-from viewers.widgets.navigation import NAVISWORKS, WALK
+from viewers.widgets.navigation import NAVISWORKS, REVIT, WALK, Preset
 from viewers.widgets.viewport import Viewport
 
 LEFT, MIDDLE, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton
@@ -165,3 +168,81 @@ def test_painters_and_picture(viewport: Viewport) -> None:
     picture = viewport.picture()
     assert picture.pixelColor(5, 5).name() == "#ff00ff"
     assert picture.pixelColor(100, 100).name() != "#ff00ff"
+
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+PIVOT = (3.0, 2.0, 1.0)
+
+
+def seen(viewport: Viewport, point: tuple[float, float, float]) -> tuple[float, float]:
+    """Return where a point of the world is in the picture, device pixels."""
+    scene = viewport.scene
+    assert isinstance(scene, Scene)
+    x, y, _ = scene.project(np.array([point]))[0]
+    return float(x), float(y)
+
+
+@pytest.mark.parametrize(
+    ("preset", "button", "keys"), [(REVIT, MIDDLE, SHIFT), (REVIT, RIGHT, NONE), (NAVISWORKS, LEFT, NONE)]
+)
+def test_orbit_goes_round_the_picked_point(
+    viewport: Viewport, preset: Preset, button: Qt.MouseButton, keys: Qt.KeyboardModifier
+) -> None:
+    viewport.set_preset(preset)
+    viewport.set_probe(lambda x, y: PIVOT)
+    eye = np.array(viewport.scene.camera().eye)
+    QTest.mousePress(viewport, button, keys, QPoint(150, 100))
+    QTest.mouseMove(viewport, QPoint(190, 90))
+    QTest.mouseRelease(viewport, button, keys, QPoint(190, 90))
+    turned = np.array(viewport.scene.camera().eye)
+    assert np.linalg.norm(turned - eye) > 1
+    assert np.linalg.norm(turned - PIVOT) == pytest.approx(np.linalg.norm(eye - PIVOT))
+
+
+def test_orbiting_far_over_the_pole_never_turns_the_world_over(viewport: Viewport) -> None:
+    viewport.set_probe(lambda x, y: PIVOT)
+    for end in (QPoint(150, 199), QPoint(160, 1), QPoint(150, 199), QPoint(140, 1)):
+        for _ in range(6):
+            drag(viewport, RIGHT, QPoint(150, 100), end)
+            right, up, _ = axes(viewport.scene.camera())
+            assert abs(right[2]) < 1e-6
+            assert up[2] >= 0
+
+
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_the_wheel_keeps_what_is_under_the_cursor_there(viewport: Viewport, orthographic: bool) -> None:
+    viewport.set_camera(replace(viewport.scene.camera(), orthographic=orthographic))
+    viewport.set_probe(lambda x, y: PIVOT)
+    before = seen(viewport, PIVOT)
+    for notches in (3, -5, 4):
+        at = QPointF(*before)
+        viewport.wheelEvent(
+            QWheelEvent(
+                at, at, QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, NONE,
+                Qt.ScrollPhase.NoScrollPhase, False,
+            )
+        )  # fmt: skip
+        assert seen(viewport, PIVOT) == pytest.approx(before, abs=1e-3)
+
+
+def test_while_walking_its_keys_come_before_shortcuts(viewport: Viewport) -> None:
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_E, NONE)
+    event.ignore()
+    viewport.event(event)
+    assert not event.isAccepted()
+    viewport.set_preset(WALK)
+    viewport.event(event)
+    assert event.isAccepted()
+
+
+def test_handles_take_the_button_only_where_they_are(viewport: Viewport) -> None:
+    handles = Recorder()
+    handles.press = lambda x, y: x < 50  # type: ignore[method-assign]
+    viewport.add_handles(handles)
+    picked: list[float] = []
+    viewport.picked.connect(lambda x, y, keys: picked.append(x))
+    QTest.mouseClick(viewport, LEFT, NONE, QPoint(30, 40))
+    QTest.mouseClick(viewport, LEFT, NONE, QPoint(90, 40))
+    assert picked == [90.0]
+    assert handles.heard.count("release") == 1
