@@ -1,5 +1,5 @@
 # `make demo` and `make test` set up everything they need; see .ci/setup.
-.PHONY: demo test check fuzz bench setup picture
+.PHONY: demo test check fuzz bench setup pictures
 
 export PYTHONDONTWRITEBYTECODE ?= 1
 bin := .venv/bin
@@ -26,3 +26,6 @@ bench: setup
 
 setup:
 	@.ci/setup
+
+pictures: setup
+	PYTHONPATH=. $(bin)/python docs/user/make_pictures.py
