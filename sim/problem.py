@@ -1,10 +1,18 @@
 """What was wrong with an input, where, and what was done about it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from resources import messages
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+def one_line(text: str) -> str:
+    """Return text from a file fit to be shown: no line breaks, no codes that steer a terminal."""
+    return _CONTROL.sub(" ", text)
 
 
 class Severity(IntEnum):
@@ -30,11 +38,11 @@ class Problem:
 
     def text(self, language: str = "en") -> str:
         """Return what was wrong and what was done, in `language` ("en" or "zh_CN")."""
-        return messages.text(self.code, language, **self.values)
+        return one_line(messages.text(self.code, language, **self.values))
 
     def line(self, language: str = "en") -> str:
         """Return place and text on one line."""
-        return f"{self.place}: {self.text(language)}" if self.place else self.text(language)
+        return f"{one_line(self.place)}: {self.text(language)}" if self.place else self.text(language)
 
 
 class ReadError(Exception):
@@ -52,7 +60,7 @@ class ReadError(Exception):
     def text(self, language: str = "en") -> str:
         """Return one line: path, place, message."""
         where = f"{self.path}: {self.place}" if self.place else self.path
-        return f"{where}: {messages.text(self.code, language, **self.values)}"
+        return one_line(f"{where}: {messages.text(self.code, language, **self.values)}")
 
     def __str__(self) -> str:
         return self.text()

@@ -1,6 +1,7 @@
 """The document's only door: every edit goes through `Store.do`."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from sim.project import Project
 from sim.watched import Watched
@@ -27,9 +28,9 @@ class Store(Watched[Project]):
         self._future = []
         self.set(after)
 
-    def open(self, project: Project) -> None:
-        """Begin with another document: no history, nothing unsaved."""
-        self._past, self._future, self._saved = [], [], project
+    def open(self, project: Project, saved: bool = True) -> None:
+        """Begin with another document: no history; nothing unsaved, unless it stands nowhere on disk."""
+        self._past, self._future, self._saved = [], [], project if saved else replace(project)
         self.set(project)
 
     def undo(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sim.problem import Problem, ReadError
 from sim.project import Project
+from sim.recovery import RecoveryCopy
 from twin_app import loading
 from twin_app.loading import Opened
 from twin_app.prompts import Answer, Prompts
@@ -32,6 +33,7 @@ class Documents(QObject):
         super().__init__(parent)
         self._session, self._prompts = session, prompts
         self.path: Path | None = None
+        self._stamp: tuple[int, ...] | None = None  # of its file, when it was last read or written
         session.jobs.cancelled.connect(lambda label: self.abandoned.emit())
 
     @property
@@ -68,6 +70,10 @@ class Documents(QObject):
             self.streamed.emit,
         )
 
+    def recover(self, copy: RecoveryCopy) -> None:
+        """Open unsaved work that was kept; it belongs to its own file and is still unsaved."""
+        self._read([str(copy.path)], Project(), lambda opened: self._take_recovered(copy, opened))
+
     def add(self, paths: Sequence[str]) -> None:
         """Read files into the open document, as one step that can be undone."""
         if not paths:
@@ -83,7 +89,12 @@ class Documents(QObject):
 
     def save(self) -> bool:
         """Save to the document's file; ask for one if it has none. Returns whether it was saved."""
-        return self._save(self.path) if self.path else self.save_as()
+        if self.path is None:
+            return self.save_as()
+        if _stamp(self.path) not in (self._stamp, None):  # another window, or another program
+            self.complain(ReadError(str(self.path), "", "twin-changed").text(self._session.languages.current))
+            return self.save_as()
+        return self._save(self.path)
 
     def save_as(self) -> bool:
         """Ask for a file and save there."""
@@ -120,7 +131,7 @@ class Documents(QObject):
         label = QCoreApplication.translate("Documents", "Open {names}").format(names=names)
         self._run(
             label,
-            lambda job, deliver: loading.open_files(paths, base, job, deliver),
+            lambda job, deliver: loading.open_files(paths, base, job, deliver, self._session.standby),
             done,
             self.streamed.emit,
         )
@@ -136,6 +147,12 @@ class Documents(QObject):
     def _take_sample(self, opened: Opened) -> None:
         self._take(opened)
         self.sample_opened.emit()
+
+    def _take_recovered(self, copy: RecoveryCopy, opened: Opened) -> None:
+        self._session.store.open(opened.project, saved=False)
+        self._set_path(copy.original)
+        self.opened.emit()
+        self._tell(opened.problems)
 
     def _merge(self, base: Project, opened: Opened) -> None:
         now = self._session.store.value
@@ -172,7 +189,7 @@ class Documents(QObject):
         return True
 
     def _set_path(self, path: Path | None) -> None:
-        self.path = path
+        self.path, self._stamp = path, _stamp(path) if path else None
         self.path_changed.emit()
 
     # Jobs.
@@ -193,3 +210,12 @@ class Documents(QObject):
         else:
             what = QCoreApplication.translate("Documents", "Something unforeseen went wrong: {what}")
             self.complain(what.format(what=error), "".join(traceback.format_exception(error)))
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    """Return what tells one state of a file from another; None if it is not there."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_ino, state.st_size, state.st_mtime_ns

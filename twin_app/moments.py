@@ -32,6 +32,8 @@ def moment_of(text: str, project: Project) -> np.datetime64:
     share = re.fullmatch(r"(\d+(?:\.\d+)?)\s*%", plain)
     if plain == "finish":
         return last
+    if np.isnat(first):  # nothing is linked, but the schedule may still say when
+        first, last = project.schedule.span()
     if plain == "start" or (share and float(share[1]) <= 100):
         if np.isnat(first):
             raise ReadError("--at", text, "no-dates")

@@ -23,3 +23,9 @@ def test_an_error_survives_the_way_out_of_a_worker() -> None:
 def test_an_error_is_one_line() -> None:
     assert str(ReadError("a.ifc", "#3", "empty-file")) == "a.ifc: #3: the file is empty"
     assert str(ReadError("a.ifc", "", "empty-file")) == "a.ifc: the file is empty"
+
+
+def test_what_a_file_says_cannot_break_the_line_or_steer_the_terminal() -> None:
+    said = ReadError("two  blanks.ifc", "#1", "not-readable", {"reason": "x\r\n\ty\x1b[2J\u2028z"}).text()
+    assert said == "two  blanks.ifc: #1: the file cannot be read: x y [2J z"
+    assert "\n" not in Problem(Severity.INFO, "empty-file", "a\nb").line()

@@ -61,3 +61,12 @@ def test_opening_begins_anew() -> None:
     store.do("x", name("x"))
     store.open(Project(name="other"))
     assert (store.value.name, store.undo_label, store.dirty) == ("other", "", False)
+
+
+def test_a_document_that_stands_nowhere_on_disk_is_unsaved() -> None:
+    store = Store(Project())
+    store.open(Project(name="a"), saved=False)
+    assert store.dirty
+    assert store.undo_label == ""
+    store.mark_saved()
+    assert not store.dirty

@@ -57,7 +57,7 @@ class Console:
 
     def error(self, error: ReadError) -> None:
         """Say what was wrong with the input: one line, and the JSON document in JSON mode."""
-        line = " ".join(error.text(self.language).split())
+        line = error.text(self.language)
         self.log(f"twin: {line}")
         facts = {"path": error.path, "place": error.place, "code": error.code, "text": line}
         self.result({"error": facts})
