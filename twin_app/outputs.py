@@ -38,6 +38,8 @@ class OutputOptions:
     pictures: int = 8
     seconds: float = 8.0  # of film; 0 for none
     language: str = "en"
+    still_width: int = 0  # of the pictures; 0: as the film
+    still_height: int = 0
 
 
 def make_folder(path: Path) -> None:
@@ -55,7 +57,11 @@ def draw(outcome: Outcome, folder: Path, options: OutputOptions, job: Job) -> Ou
     make_folder(folder / "frames")
     for old in (folder / "frames").glob("[0-9][0-9]_*.png"):
         old.unlink()
-    shown = FrameOptions(options.width, options.height, language=options.language)
+    shown = FrameOptions(
+        options.still_width or options.width,
+        options.still_height or options.height,
+        language=options.language,
+    )
     frames = Frames(outcome.project, shown)
     pictures = []
     with watch.step("pictures"):
@@ -77,9 +83,11 @@ def draw(outcome: Outcome, folder: Path, options: OutputOptions, job: Job) -> Ou
 
 def _film(outcome: Outcome, path: Path, frames: Frames, options: OutputOptions, job: Job) -> Path:
     moving, still = round(options.seconds * FPS), round(FPS * 1.5)
-    if frames.scene.backend.software:
+    frames.options = replace(
+        frames.options, width=options.width, height=options.height,
         # Four times the pixels cost four times the time where the processor draws.
-        frames.options = replace(frames.options, supersample=1)
+        supersample=1 if frames.scene.backend.software else frames.options.supersample,
+    )  # fmt: skip
     times = film_times(outcome.project, moving)
 
     def pictures() -> Iterator[bytes]:

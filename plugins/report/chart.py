@@ -9,11 +9,11 @@ from kernels.arrays import F64
 from sim.simulation import Simulation
 
 WIDTH, HEIGHT = 860, 300
-LEFT, RIGHT, TOP, BOTTOM = 52, 14, 14, 34
+LEFT, RIGHT, TOP, BOTTOM = 52, 14, 30, 50
 TICKS = 8
 
 
-def s_curve(simulation: Simulation, planned: str, baseline: str, axis: str) -> str:
+def s_curve(simulation: Simulation, planned: str, baseline: str, axis: str, days: str) -> str:
     """Return the chart; "" where there is nothing to draw.
 
     Parameters
@@ -21,10 +21,17 @@ def s_curve(simulation: Simulation, planned: str, baseline: str, axis: str) -> s
     simulation : Simulation
     planned, baseline, axis : str
         Names of the two curves and of the vertical axis, with its unit.
+    days : str
+        Name of the horizontal axis.
     """
     if len(simulation) < 2:
         return ""
     parts = [f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(axis)}">']
+    parts.append(f'<text class="axis" x="{LEFT - 44}" y="14">{escape(axis)}</text>')
+    middle = (LEFT + WIDTH - RIGHT) / 2
+    parts.append(
+        f'<text class="axis" x="{middle:.1f}" y="{HEIGHT - 8}" text-anchor="middle">{escape(days)}</text>'
+    )
     for percent in (0, 25, 50, 75, 100):
         y = _y(percent)
         parts.append(f'<line class="grid" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}" y2="{y:.1f}"/>')

@@ -36,8 +36,9 @@ def page(outcome: Outcome, place: Path, language: str) -> str:
     )  # fmt: skip
     project, schedule = outcome.project, outcome.project.schedule
     start, finish = schedule.span()
+    cover = outcome.coverage
     late, late_count, has_baseline = late_tasks(project)
-    idle, blank = idle_tasks(project, outcome.coverage.idle.tolist())
+    idle, blank = idle_tasks(project, cover.idle.tolist())
     classes, storeys = storeys_by_class(project)
     return environment.get_template("page.html.j2").render(
         say=say,
@@ -52,7 +53,9 @@ def page(outcome: Outcome, place: Path, language: str) -> str:
             for picture in outcome.pictures
         ],
         video=outcome.video.relative_to(place).as_posix() if outcome.video else "",
-        chart=s_curve(outcome.simulation, say("planned"), say("baseline"), say("curve-axis")),
+        chart=s_curve(
+            outcome.simulation, say("planned"), say("baseline"), say("curve-axis"), say("curve-days")
+        ),
         start=minutes(start),
         finish=minutes(finish),
         classes=coverage_by_class(project),
@@ -65,6 +68,7 @@ def page(outcome: Outcome, place: Path, language: str) -> str:
         late_count=late_count,
         has_baseline=has_baseline,
         columns=classes,
+        covered=share_of(cover.linked.size, cover.linked.size + cover.unlinked.size),
         storeys=storeys,
         problems=problem_kinds(outcome.problems, language),
         versions=versions(),
@@ -132,7 +136,7 @@ def answer_from(
         days = int((np.datetime64(finish[:10]) - np.datetime64(start[:10])) / np.timedelta64(1, "D")) + 1
         values = {"tasks": f"{tasks:,}", "start": start[:10], "finish": finish[:10], "days": f"{days:,}"}
         sentences.append(say(f"schedule-{source}", **values))
-        share = f"{100 * linked / visible:.0f}" if visible else "0"
+        share = share_of(linked, visible)
         sentences.append(say("coverage", linked=f"{linked:,}", visible=f"{visible:,}", share=share))
         if half:
             sentences.append(say("half", day=half))
@@ -140,6 +144,13 @@ def answer_from(
     if alarms:
         sentences.append(say("alarms", count=alarms))
     return ("" if language == "zh_CN" else " ").join(sentences)
+
+
+def share_of(part: int, whole: int) -> str:
+    """Return a share in %, to one place, never rounded to all or none."""
+    if not whole or part in (0, whole):
+        return "0" if not part else "100"
+    return f"{min(max(100 * part / whole, 0.1), 99.9):.1f}"
 
 
 def half_time(simulation: Simulation) -> str:

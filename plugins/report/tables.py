@@ -1,6 +1,7 @@
 """What the tables of the report show: short enough to print, complete where a reader needs it."""
 
 import platform
+import re
 from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -95,7 +96,7 @@ def late_tasks(project: Project) -> tuple[list[LateLine], int, bool]:
     return lines, int(rows.size), bool(known.any())
 
 
-def storeys_by_class(project: Project, most: int = 6) -> tuple[list[str], list[tuple[str, list[int]]]]:
+def storeys_by_class(project: Project, most: int = 5) -> tuple[list[str], list[tuple[str, list[int]]]]:
     """Return the commonest classes, and for each storey how many visible elements of each there are.
 
     Storeys of one name count together, as each model of a federation brings its own. The last column
@@ -119,7 +120,12 @@ def storeys_by_class(project: Project, most: int = 6) -> tuple[list[str], list[t
         z = float(np.nan_to_num(spatial.elevation[storey])) if storey >= 0 else np.inf
         height[name] = min(height.get(name, np.inf), z)
     ordered = sorted(lines.items(), key=lambda item: (-height[item[0]] if item[0] else np.inf, item[0]))
-    return [labels[code] for code in common], ordered
+    return [spaced(labels[code]) for code in common], ordered
+
+
+def spaced(ifc_class: str) -> str:
+    """Return "Building Element Part" of "IfcBuildingElementPart", so that a narrow column can hold it."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", ifc_class.removeprefix("Ifc"))
 
 
 def problem_kinds(problems: tuple[Problem, ...], language: str, places: int = 3) -> list[ProblemLine]:

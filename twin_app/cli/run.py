@@ -28,7 +28,11 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--start", metavar="DATE", help="of a schedule made from the model")
     parser.add_argument("--size", default="1920x1080", metavar="WxH")
     parser.add_argument("--pictures", type=int, default=8, metavar="N")
-    parser.add_argument("--seconds", type=float, default=8.0, metavar="S", help="of film, 0 for none")
+    parser.add_argument("--still-size", metavar="WxH", help="of the pictures, such as 3840x2160")
+    parser.add_argument(
+        "--film-seconds", "--seconds", dest="seconds", type=float, default=8.0, metavar="S",
+        help="of film, 0 for none",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -45,12 +49,14 @@ def run(options: argparse.Namespace, console: Console) -> int:
 def perform(request: Request, options: argparse.Namespace, console: Console) -> int:
     """Run a request and write everything into the folder."""
     width, height = size_of(options.size)
+    still = size_of(options.still_size) if options.still_size else (0, 0)
     wanted = outputs.OutputOptions(
         width - width % 2,
         height - height % 2,
         max(2, options.pictures),
         max(0.0, options.seconds),
         console.language,
+        *still,
     )
     registry = load_plugins(options.disable_plugin)
     job = console.job()

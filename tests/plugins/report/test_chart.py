@@ -13,7 +13,7 @@ from sim.simulation import simulate
 
 def test_curve_ends_at_the_top_right() -> None:
     found = simulate(small_project(), silent_job())
-    chart = s_curve(found, "planned", "<baseline>", "%")
+    chart = s_curve(found, "planned", "<baseline>", "%", "date")
     points = re.search(r'class="planned" points="([^"]+)"', chart)
     assert points is not None
     assert points[1].split()[-1] == f"{_x(len(found) - 1, len(found)):.1f},{_y(100):.1f}"
@@ -22,5 +22,5 @@ def test_curve_ends_at_the_top_right() -> None:
 
 
 def test_nothing_to_draw() -> None:
-    assert s_curve(simulate(Project(), silent_job()), "a", "b", "c") == ""
-    assert np.isclose(_y(100), 14)
+    assert s_curve(simulate(Project(), silent_job()), "a", "b", "c", "d") == ""
+    assert np.isclose(_y(100), 30)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from rich_project import rich_project
 
-from plugins.report.page import answer, answer_of, page
+from plugins.report.page import answer, answer_of, page, share_of
 from sim.coverage import coverage
 from sim.job import silent_job
 from sim.outcome import AlarmSpan, Outcome
@@ -53,3 +53,10 @@ def test_result_gives_the_same_answer(tmp_path: Path) -> None:
 def test_project_without_a_schedule(tmp_path: Path) -> None:
     outcome = _outcome(Project(name="bare"), "none")
     assert "no dated schedule" in page(outcome, tmp_path, "en")
+
+
+def test_a_share_is_not_rounded_to_all_or_none() -> None:
+    assert [share_of(*pair) for pair in ((6982, 6994), (1, 100_000), (5, 5), (0, 9), (0, 0), (1, 4))] == [
+        "99.8", "0.1", "100", "0", "0", "25.0",
+    ]  # fmt: skip
+    assert share_of(99_999, 100_000) == "99.9"
