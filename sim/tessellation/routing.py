@@ -41,7 +41,7 @@ FLAT_TYPE = ("Edge", "Vertex", "Curve", "Curve2D", "Curve3D", "Segment", "Point"
 # Places of attributes: Representation, Representations, RepresentationIdentifier, -Type, Items.
 PRODUCT_REPRESENTATION, SHAPE_REPRESENTATIONS = 6, 2
 BODY_IDENTIFIER, BODY_TYPE, BODY_ITEMS = 1, 2, 3
-FEWEST = 10  # quick products that are worth a process
+FEWEST, MANY = 10, 400  # quick products that are worth a process, and two per hand
 WIDEST = 1e6  # m; farther curves are straight to anyone
 
 # First what makes the picture, last what hides in it.
@@ -135,7 +135,9 @@ def deal(groups: Groups, rungs: dict[int, Rung], hands: int) -> list[Work]:
         shares = piles[rung]
         # An exact kernel may take a second over one shape, so its shapes are dealt one by one.
         fewest = 1 if rung.level else FEWEST
-        size = max(1, min(hands, sum(map(len, shares.values())) // fewest))
+        count = sum(map(len, shares.values()))
+        # Two shares per hand even out what they cost; of little work, one is not worth waiting for.
+        size = max(1, min(2 * hands if rung.level or count > MANY else hands, count // fewest))
         cards: list[list[int]] = [[] for _ in range(size)]
         for k, key in enumerate(sorted(shares)):
             cards[k % size].extend(shares[key])

@@ -59,7 +59,7 @@ def work(path: Path, folder: Path, voice: Voice, patience: float) -> None:
     everyone = supervisor.hands
     # No shape can be shown before the tables are there: a core is theirs until then.
     supervisor.hands = max(1, everyone - 1)
-    supervisor.start(deal(groups, rungs, 2 * everyone))
+    supervisor.start(deal(groups, rungs, everyone))
     for step in openings_by_host(opened.file):
         if step in rungs and rungs[step].given:
             voice.tell("note", {"step": step, "code": "shape-not-cut"})

@@ -163,6 +163,23 @@ def test_cancelling_stops_at_once_and_leaves_no_process(tmp_path: Path) -> None:
     assert not any(thread.name.startswith("tessellation") for thread in threading.enumerate())
 
 
+@pytest.mark.parametrize("wait", [0.0, 0.05, 0.2, 0.4, 0.6, 0.9])
+def test_cancelling_at_any_moment_stops_within_its_limit(tmp_path: Path, wait: float) -> None:
+    path = write(tmp_path / "a.ifc", columns(8000, "IFCEXTRUDEDAREASOLID(#13,#5,#6,3.)"))
+    stop = Event()
+    stopped: list[float] = []
+
+    def cancel() -> None:
+        stopped.append(time.perf_counter())
+        stop.set()
+
+    timer = threading.Timer(wait, cancel)
+    timer.start()
+    with pytest.raises(Cancelled):
+        load_model(path, Job(lambda *_: None, stop), use_cache=False)
+    assert time.perf_counter() - stopped[0] < 0.3
+
+
 def test_the_death_of_the_worker_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path / "a.ifc", columns(1))
     killed = [sys.executable, "-c", f"import os; os.kill(os.getpid(), {int(signal.SIGSEGV)})"]
