@@ -79,6 +79,17 @@ class Timeline:
         )
 
 
+def final_states(timeline: Timeline) -> States:
+    """Return the states when all work is over: nothing temporary or demolished is left.
+
+    `finished_states` shows the whole model instead, whatever the schedule does to it.
+    """
+    out = finished_states(len(timeline))
+    if timeline.finish.size:
+        timeline.write_states(np.datetime64(int(timeline.finish.max()) + 1, "s"), out, fresh=0)
+    return out
+
+
 def compile_timeline(schedule: Schedule, links: Links, count: int) -> Timeline:
     """Compile the work intervals of `count` elements.
 

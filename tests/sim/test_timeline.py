@@ -8,7 +8,7 @@ from kernels import states
 from sim.draft import ScheduleDraft, TaskDraft
 from sim.links import LinkSource, links_of
 from sim.schedule import Action
-from sim.timeline import States, compile_timeline, finished_states
+from sim.timeline import States, compile_timeline, final_states, finished_states
 
 DAY0 = np.datetime64("2026-03-02T00:00:00", "s")
 
@@ -61,6 +61,15 @@ def test_a_summary_works_only_on_what_no_step_works_on() -> None:
 def test_no_time_means_the_finished_model() -> None:
     assert codes(PAIRS, np.datetime64("NaT", "s")) == [states.DONE] * 4
     assert finished_states(3).code.tolist() == [states.DONE] * 3
+
+
+def test_in_the_end_nothing_temporary_or_demolished_is_left() -> None:
+    schedule = draft().schedule()
+    links = links_of(*(np.array(column, np.int32) for column in zip(*PAIRS, strict=True)), LinkSource.RULE)
+    out = final_states(compile_timeline(schedule, links, 4))
+    assert out.code.tolist() == [states.DEMOLISHED, states.DEMOLISHED, states.DONE, states.DONE]
+    nothing = links_of(*[np.empty(0, np.int32)] * 2, LinkSource.RULE)
+    assert final_states(compile_timeline(schedule, nothing, 2)).code.tolist() == [states.DONE] * 2
 
 
 def test_fresh_lasts_as_long_as_told() -> None:

@@ -1,4 +1,4 @@
-"""The peer of the scene's benches: VTK's usual way, one actor per element."""
+"""The peer of the scene's benches: VTK's and pyvista's usual way, one actor per element."""
 
 from typing import Any
 
@@ -7,19 +7,28 @@ from vtkmodules.util.numpy_support import numpy_to_vtk
 from vtkmodules.vtkCommonCore import vtkPoints
 from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData
 from vtkmodules.vtkCommonMath import vtkMatrix4x4
-from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkRenderer
+from vtkmodules.vtkRenderingCore import vtkActor, vtkDataSetMapper, vtkRenderer
 
+from kernels.arrays import Bool
 from sim.mesh import Mesh
 from sim.timeline import States
 from viewers.scene.backend import make_window
 
+DEFINITION = (
+    "peer: one actor, data set mapper and property per element as pyvista's add_mesh makes them, "
+    "colour and visibility set in every step, seen to show the same elements before it is timed"
+)
 COLOURS = ((0.7, 0.7, 0.7), (0.96, 0.65, 0.14), (0.36, 0.72, 0.36), (0.8, 0.8, 0.8),
            (0.8, 0.2, 0.2), (0.8, 0.2, 0.2), (0.4, 0.4, 0.8), (0.9, 0.4, 0.1))  # fmt: skip
 HIDDEN = (0, 5)
 
 
 class Actors:
-    """Every instance an actor with its own mapper and property, as pyvista's `add_mesh` makes them."""
+    """Every instance an actor of its own, as pyvista's documentation shows 4D scenes being made.
+
+    `add_mesh` per element gives it a data set mapper and a property, both with VTK's defaults; a step
+    sets the property's colour and the actor's visibility.
+    """
 
     def __init__(self, mesh: Mesh, width: int, height: int) -> None:
         self.window: Any = make_window(width, height)
@@ -49,6 +58,12 @@ class Actors:
             actor.GetProperty().SetColor(*COLOURS[code])
         return seen
 
+    def check(self, states: States, visible: Bool) -> None:
+        """Raise unless the actors of the visible elements, bool[n], are those that are shown."""
+        wanted = int(visible[self._element].sum())
+        if self.show(states) != wanted or not wanted:
+            raise RuntimeError(f"the peer shows other elements than the {wanted} it should")
+
     def render(self) -> None:
         """Draw a frame."""
         self.window.Render()
@@ -64,7 +79,6 @@ def _mapper(mesh: Mesh, shape: int) -> Any:
     data = vtkPolyData()
     data.SetPoints(points)
     data.SetPolys(cells)
-    mapper = vtkPolyDataMapper()
+    mapper = vtkDataSetMapper()
     mapper.SetInputData(data)
-    mapper.StaticOn()
     return mapper

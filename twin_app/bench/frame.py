@@ -2,7 +2,7 @@
 
 import sys
 
-from twin_app.bench._actors import Actors
+from twin_app.bench._actors import DEFINITION, Actors
 from twin_app.bench._child import measured, median_ms, tell
 from twin_app.bench._work import HEIGHT, WIDTH, Work
 from twin_app.bench.result import Result, machine
@@ -18,7 +18,7 @@ def run(small: bool) -> list[Result]:
     peer, drawn_peer = (measured(MODULE, "peer", few, noop=noop)["frame"] for noop in (True, False))
     scaled = peer * count / few
     note = (
-        f"GALLIUM_NOOP=1; peer: one actor per element, measured at {few:,} and scaled by {count / few:g}. "
+        f"GALLIUM_NOOP=1; {DEFINITION}; measured at {few:,} and scaled by {count / few:g}. "
         f"Drawn in software: {drawn['frame']:.0f} ms, peer {drawn_peer * count / few:.0f} ms"
     )
     return [

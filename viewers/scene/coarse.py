@@ -16,7 +16,7 @@ FACES = np.array(
     ],
     np.int32,
 )  # fmt: skip
-MOST_BOXES = 40_000  # what a software renderer draws in 150 ms
+MOST_BOXES = 30_000  # what a software renderer draws in 150 ms
 
 
 def worth(chunks: Sequence[Chunk], most: int = MOST_BOXES) -> float:
