@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from sim.markup import Mark, MarkKind
 from sim.section_outline import outlines
@@ -119,16 +120,15 @@ def test_the_context_menu_is_about_what_is_under_the_cursor(above: Shell) -> Non
     assert above.session.view.value.selection.tolist() == [13]
 
 
-def test_walking_by_keys_does_not_switch_the_edges_off(opened: Shell) -> None:
+def test_walking_by_keys_does_not_switch_the_edges_off(opened: Shell, qtbot: QtBot) -> None:
     viewport = opened.window.views.viewport
     opened.wiring.do("navigate-walk")
     viewport.setFocus()
     before = opened.stage.scene.camera().eye
     QTest.keyPress(viewport, Qt.Key.Key_E)
-    QTest.qWait(120)
+    qtbot.waitUntil(lambda: opened.stage.scene.camera().eye[2] > before[2])
     QTest.keyRelease(viewport, Qt.Key.Key_E)
     assert opened.session.view.value.edges
-    assert opened.stage.scene.camera().eye[2] > before[2]
     opened.wiring.do("navigate-revit")
 
 

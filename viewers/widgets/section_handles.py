@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from kernels.arrays import F64
-from sim.section_outline import along_axis, outlines
+from sim.section_outline import along_axis, clip, outlines
 from sim.viewpoint import Section
 
 Projecting: TypeAlias = Callable[[F64], F64]
@@ -24,9 +24,8 @@ ARROW = 34.0  # logical pixels
 @dataclass(frozen=True, slots=True, eq=False)
 class _Handle:
     row: int
-    anchor: F64  # m
     normal: F64
-    outline: F64
+    outline: F64  # m
 
 
 class SectionHandles(QObject):
@@ -51,8 +50,9 @@ class SectionHandles(QObject):
         self._sections: tuple[Section, ...] = ()
         self._handles: list[_Handle] = []
         self._hover = -1
-        self._held: tuple[_Handle, float] | None = None
+        self._held: tuple[_Handle, F64, float] | None = None
         self._ratio = 1.0
+        self._size: tuple[float, float] | None = None  # of the picture, device pixels
         self.cursor: Qt.CursorShape | None = None
 
     def set_sections(self, sections: Sequence[Section], bounds: F64 | None) -> None:
@@ -64,15 +64,16 @@ class SectionHandles(QObject):
         for row, (section, outline) in enumerate(zip(sections, outlines(sections, bounds), strict=True)):
             if len(outline):
                 normal = np.array(section.normal) / np.linalg.norm(section.normal)
-                self._handles.append(_Handle(row, outline.mean(axis=0), normal, outline))
+                self._handles.append(_Handle(row, normal, outline))
 
     def press(self, x: float, y: float) -> bool:
         """Take hold of the handle under the cursor."""
         handle = self._at(x, y)
         if handle is None:
             return False
-        begin = along_axis(handle.anchor, handle.normal, *self._ray(x, y))
-        self._held = (handle, begin) if begin is not None else None
+        anchor = self._anchor(handle)
+        begin = along_axis(anchor, handle.normal, *self._ray(x, y))
+        self._held = (handle, anchor, begin) if begin is not None else None
         return begin is not None
 
     def move(self, x: float, y: float) -> bool:
@@ -82,11 +83,11 @@ class SectionHandles(QObject):
             self._hover = -1 if handle is None else handle.row
             self.cursor = None if handle is None else Qt.CursorShape.SizeAllCursor
             return before != self._hover
-        handle, begin = self._held
-        along = along_axis(handle.anchor, handle.normal, *self._ray(x, y))
+        handle, anchor, begin = self._held
+        along = along_axis(anchor, handle.normal, *self._ray(x, y))
         now = next((h for h in self._handles if h.row == handle.row), None)
         if along is not None and now is not None:
-            gone = float((now.anchor - handle.anchor) @ handle.normal)
+            gone = float((now.outline[0] - handle.outline[0]) @ handle.normal)
             self.dragged.emit(handle.row, along - begin - gone)
         return True
 
@@ -104,6 +105,7 @@ class SectionHandles(QObject):
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint outlines and handles."""
         self._ratio = painter.device().devicePixelRatio()
+        self._size = rect.width() * self._ratio, rect.height() * self._ratio
         for handle in self._handles:
             active = handle.row == (self._held[0].row if self._held else self._hover)
             corners = self._pixels(handle.outline)
@@ -146,15 +148,30 @@ class SectionHandles(QObject):
 
     def _ends(self, handle: _Handle) -> tuple[QPointF, QPointF] | None:
         """Return where the handle's arrow begins and ends, always as long as seen from the side."""
-        here = self._project(handle.anchor.reshape(1, 3))
+        anchor = self._anchor(handle)
+        here = self._project(anchor.reshape(1, 3))
         if not np.isfinite(here).all() or here[0, 2] <= 0:
             return None
-        aside = self._scale(handle.anchor, here)
-        tip = self._project((handle.anchor + handle.normal * aside * ARROW * self._ratio).reshape(1, 3))
+        aside = self._scale(anchor, here)
+        tip = self._project((anchor + handle.normal * aside * ARROW * self._ratio).reshape(1, 3))
         if not np.isfinite(tip).all():
             return None
         begin, end = (QPointF(float(p[0, 0]), float(p[0, 1])) / self._ratio for p in (here, tip))
         return begin, end
+
+    def _anchor(self, handle: _Handle) -> F64:
+        """Return the middle of what is in the picture of an outline, so that it can be grabbed."""
+        outline = handle.outline
+        if self._size is not None:
+            width, height = self._size
+            corners = [self._ray(x, y) for x, y in ((0, 0), (width, 0), (width, height), (0, height))]
+            for k in range(4):
+                (eye, way), (next_eye, next_way) = corners[k], corners[(k + 1) % 4]
+                normal = np.cross(next_eye + next_way - eye, way)
+                normal = normal / np.linalg.norm(normal)
+                outline = clip(outline, np.array([*normal, float(normal @ eye)]))
+        middle: F64 = (outline if len(outline) else handle.outline).mean(axis=0)
+        return middle
 
     def _scale(self, point: F64, seen: F64) -> float:
         """Return how many metres one device pixel is at a point."""

@@ -72,3 +72,13 @@ def test_outline_and_handle_are_painted(handles: SectionHandles) -> None:
     beside: F64 = BOUNDS + 100
     handles.set_sections((LEVEL,), beside)
     assert painted(handles) == empty
+
+
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_a_handle_is_where_its_plane_is_in_the_picture(qapp: object, orthographic: bool) -> None:
+    near = Camera((9, -6, 9), (9.5, 5, 6), height=3.0, orthographic=orthographic)
+    made = SectionHandles(lambda p: project(near, p, W, H), lambda x, y: ray(near, x, y, W, H))
+    made.set_sections((LEVEL,), np.array([[-500.0, 0, 0], [10, 400, 10]]))  # its middle is out of sight
+    painted(made)
+    caught = [(x, y) for x in range(0, W, 6) for y in range(0, H, 6) if made.press(x, y)]
+    assert caught
