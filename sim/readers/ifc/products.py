@@ -4,7 +4,7 @@ from collections import Counter
 
 import ifcopenshell
 
-from sim.readers.ifc.attributes import Instance, by_type
+from sim.readers.ifc.attributes import Instance, by_type, named, references
 from sim.readers.ifc.schema import draft_products
 
 NO_ELEMENTS = (
@@ -19,7 +19,19 @@ def element_instances(file: ifcopenshell.file) -> list[Instance]:
         name for ifc_class in NO_ELEMENTS for name in _names_below(file.schema_identifier, ifc_class)
     }
     found = [item for item in by_type(file, "IfcProduct") if item.is_a() not in no_element]
+    found += [site for site in by_type(file, "IfcSite") if _is_terrain(site)]
     return sorted(found, key=lambda item: int(item.id()))
+
+
+def _is_terrain(site: Instance) -> bool:
+    """Return whether a site has a body: ground to be seen, besides being a place in the structure."""
+    shape = named(site, "Representation")
+    bodies = references(named(shape, "Representations")) if shape is not None else ()
+    return any(
+        named(body, "RepresentationIdentifier") in ("Body", "Facetation")
+        and bool(references(named(body, "Items")))
+        for body in bodies
+    )
 
 
 def class_counts(file: ifcopenshell.file, names: Counter[str] | None) -> dict[str, int]:

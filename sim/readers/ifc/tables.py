@@ -8,8 +8,8 @@ from pathlib import Path
 import ifcopenshell
 import numpy as np
 
-from sim.digest import file_digest
 from sim.columns import category
+from sim.digest import file_digest
 from sim.elements import Elements
 from sim.job import Job
 from sim.links import Links, LinkSource, links_of, no_links
@@ -107,8 +107,10 @@ def _elements(
         key = item.id()
         whole = relations.whole.get(key)
         if whole is not None:
-            parent[row] = row_of.get(whole.id(), -1)
+            # A site may be an element too, but what stands on it is no part of its terrain.
+            parent[row] = -1 if whole.id() in structure.row_of else row_of.get(whole.id(), -1)
             own[row] = structure.row_of.get(whole.id(), -1)
+        own[row] = structure.row_of.get(key, own[row])
         container = relations.container.get(key)
         if container is not None:
             own[row] = structure.row_of.get(container.id(), own[row])
