@@ -187,7 +187,20 @@ def _choices(session: Session, window: Window) -> dict[str, Command]:
 
         return set_preset
 
+    def dates(style: str) -> Command:
+        def set_style() -> None:
+            settings.date_style = style
+            window.views.panels.set_date_style(style)
+
+        return set_style
+
+    def profile(name: str) -> Command:
+        label = QCoreApplication.translate("Commands", "Colours of work")
+        return lambda: session.store.do(label, lambda p: p if p.profile == name else replace(p, profile=name))
+
     return {
+        **{f"dates-{style}": dates(style) for style in ("iso", "locale")},
+        **{f"profile-{name}": profile(name) for name in ("construction", "colour-blind")},
         **{f"language-{code}": speak(code) for code in ("en", "zh_CN")},
         **{f"scheme-{scheme.value}": dress(scheme) for scheme in Scheme},
         **{f"unit-{unit.value}": measure(unit) for unit in Unit},

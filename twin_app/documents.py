@@ -4,17 +4,19 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from sim.problem import Problem, ReadError
 from sim.project import Project
-from sim.recovery import RecoveryCopy
 from twin_app import loading
 from twin_app.loading import Opened
 from twin_app.prompts import Answer, Prompts
 from twin_app.session import Session
+
+if TYPE_CHECKING:
+    from sim.recovery import RecoveryCopy
 
 
 class Documents(QObject):
@@ -63,14 +65,14 @@ class Documents(QObject):
             return
         self.opening.emit()
         language = self._session.languages.current
-        self._run(
+        self.run(
             QCoreApplication.translate("Documents", "Open sample"),
             lambda job, deliver: loading.open_sample(name, language, job, deliver),
             self._take_sample,
             self.streamed.emit,
         )
 
-    def recover(self, copy: RecoveryCopy) -> None:
+    def recover(self, copy: "RecoveryCopy") -> None:
         """Open unsaved work that was kept; it belongs to its own file and is still unsaved."""
         self._read([str(copy.path)], Project(), lambda opened: self._take_recovered(copy, opened))
 
@@ -119,7 +121,7 @@ class Documents(QObject):
                 label, lambda now: replace(now, schedule=project.schedule, links=project.links)
             )
 
-        self._run(
+        self.run(
             label, lambda job, deliver: loading.generate(base, self._session.languages.current, job), done
         )
 
@@ -129,7 +131,7 @@ class Documents(QObject):
         self.opening.emit()
         names = ", ".join(Path(path).name for path in paths)
         label = QCoreApplication.translate("Documents", "Open {names}").format(names=names)
-        self._run(
+        self.run(
             label,
             lambda job, deliver: loading.open_files(paths, base, job, deliver, self._session.standby),
             done,
@@ -148,7 +150,7 @@ class Documents(QObject):
         self._take(opened)
         self.sample_opened.emit()
 
-    def _take_recovered(self, copy: RecoveryCopy, opened: Opened) -> None:
+    def _take_recovered(self, copy: "RecoveryCopy", opened: Opened) -> None:
         self._session.store.open(opened.project, saved=False)
         self._set_path(copy.original)
         self.opened.emit()
@@ -162,7 +164,7 @@ class Documents(QObject):
             self._tell(opened.problems)
             return
         # The document was edited while the files were read: join again, to what it is now.
-        self._run(
+        self.run(
             label,
             lambda job, deliver: loading.join(now, opened.parts, job),
             lambda project: self._merge(now, replace(opened, project=project)),
@@ -194,13 +196,14 @@ class Documents(QObject):
 
     # Jobs.
 
-    def _run(
+    def run(
         self,
         label: str,
         work: Callable[[Any, Callable[[Any], None]], Any],
         done: Callable[[Any], None],
         take: Callable[[Any], None] = lambda item: None,
     ) -> None:
+        """Do something long; what goes wrong is told to the user."""
         self._session.jobs.run(label, work, done, self._failed, take)
 
     def _failed(self, error: BaseException) -> None:

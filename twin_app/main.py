@@ -35,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if sys.platform.startswith("linux") and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
-        print(messages.text("no-display", "en"), file=sys.stderr)
+        sys.stderr.write(messages.text("no-display", "en") + "\n")
         return 2
     import viewers.scene.scene  # noqa: F401 - before Qt: PySide reads the source of each module after it
     from twin_app.shell import run_window

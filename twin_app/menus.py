@@ -13,19 +13,22 @@ SEPARATOR = ""
 
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", _T("Menus", "&File"),
-     ("new", "open", "add", "<recent>", "", "save", "save-as", "", "save-picture", "", "start-page", "quit")),
+     ("new", "open", "add", "import-schedule", "import-links", "<recent>", "",
+      "save", "save-as", "", "save-picture",
+      "", "start-page", "quit")),
     ("edit", _T("Menus", "&Edit"),
      ("undo", "redo", "", "select-all", "select-none", "select-similar", "select-type",
-      "select-storey", "properties", "", "generate", "", "measure", "measure-copy", "measure-clear", "",
+      "select-storey", "properties", "", "generate", "link-rules", "",
+      "measure", "measure-copy", "measure-clear", "",
       "copy-picture", "markup")),
     ("view", _T("Menus", "&View"),
      ("fit", "<standard>", "orthographic", "", "hide", "isolate", "ghost", "ghost-others", "show-all", "",
       "<section>", "<colour>", "edges", "ghost-absent", "", "save-viewpoint", "", "<panels>")),
     ("time", _T("Menus", "&Time"),
      ("play", "play-on", "play-back", "pause", "", "next-day", "previous-day", "next-week", "previous-week",
-      "", "to-start", "to-finish")),
+      "", "to-start", "to-finish", "", "live")),
     ("settings", _T("Menus", "&Settings"),
-     ("<language>", "<scheme>", "<unit>", "<navigate>", "", "reset-layout")),
+     ("<language>", "<scheme>", "<unit>", "<dates>", "<navigate>", "", "plugins", "reset-layout")),
     ("help", _T("Menus", "&Help"), ("palette", "", "problems", "about")),
 )  # fmt: skip
 
@@ -38,10 +41,11 @@ SUBMENUS: dict[str, tuple[str, tuple[str, ...]]] = {
                    "section-flip", "section-clear", "", "sections")),
     "<colour>": (_T("Menus", "Colours"),
                  ("colour-state", "colour-class", "colour-storey", "colour-type", "colour-model",
-                  "colour-property")),
+                  "colour-property", "", "profile-construction", "profile-colour-blind")),
     "<language>": (_T("Menus", "Language"), ("language-en", "language-zh_CN")),
     "<scheme>": (_T("Menus", "Light or dark"), ("scheme-system", "scheme-light", "scheme-dark")),
     "<unit>": (_T("Menus", "Units"), ("unit-m", "unit-mm", "unit-ft")),
+    "<dates>": (_T("Menus", "Dates"), ("dates-iso", "dates-locale")),
     "<navigate>": (_T("Menus", "Navigation"), ("navigate-revit", "navigate-navisworks", "navigate-walk")),
 }  # fmt: skip
 

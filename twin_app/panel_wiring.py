@@ -34,6 +34,7 @@ class PanelWiring:
         self._connect_time()
         panels = self._window.views.panels
         panels.set_units(self._session.settings.unit)
+        panels.set_date_style(self._session.settings.date_style)
         panels.set_project(self._session.store.value)
         panels.set_view(self._session.view.value)
 

@@ -81,3 +81,8 @@ class Panels:
         if self._widgets:
             for name in ("properties", "sections"):
                 self._widgets[name].set_units(DisplayUnits(SYSTEM_OF[unit]))
+
+    def set_date_style(self, style: str) -> None:
+        """Write dates as ISO 8601 ("iso") or as the language does ("locale")."""
+        if self._widgets:
+            self.time.gantt.set_date_style(style)

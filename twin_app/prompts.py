@@ -39,6 +39,11 @@ class Prompts:
         title = QCoreApplication.translate("Prompts", "Open")
         return QFileDialog.getOpenFileNames(self._parent, title, "", kinds)[0]
 
+    def open_file(self, kind: str, title: str = "") -> str:
+        """Ask for one file of a kind; "" when the user changed their mind."""
+        title = title or QCoreApplication.translate("Prompts", "Open")
+        return QFileDialog.getOpenFileName(self._parent, title, "", kind)[0]
+
     def save_file(self, proposal: str, kinds: str) -> str:
         """Ask where to save; "" when the user changed their mind."""
         title = QCoreApplication.translate("Prompts", "Save as")

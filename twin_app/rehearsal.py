@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from kernels.arrays import U8
 from sim.project import Project
 from sim.timeline import States, Timeline, compile_timeline, finished_states
 
@@ -12,6 +13,11 @@ class Rehearsal:
     def __init__(self) -> None:
         self._timeline: Timeline | None = None
         self._states = finished_states(0)
+        self._alarm: U8 | None = None
+
+    def set_alarm(self, alarm: U8 | None) -> None:
+        """Raise these alarms, uint8[n], with every state from now on; None for none."""
+        self._alarm = alarm
 
     def set_project(self, project: Project) -> None:
         """Compile the schedule; a project without links is a finished model."""
@@ -22,7 +28,10 @@ class Rehearsal:
 
     def at(self, time: np.datetime64) -> States:
         """Return the states at `time`; the buffer is written again by the next call."""
-        if self._timeline is None:
-            return self._states
-        self._timeline.write_states(time, self._states)
+        if self._timeline is not None:
+            self._timeline.write_states(time, self._states)
+        if self._alarm is not None and len(self._alarm) == len(self._states):
+            self._states.alarm[:] = self._alarm
+        else:
+            self._states.alarm[:] = 0
         return self._states

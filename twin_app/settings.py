@@ -1,5 +1,7 @@
 """What the user chose once and expects to find again: language, theme, units, recent files, docks."""
 
+import contextlib
+import json
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
@@ -69,6 +71,36 @@ class Settings:
         self._file.setValue("navigation", value)
 
     @property
+    def date_style(self) -> str:
+        """ "iso", or "locale" for dates as the language writes them."""
+        return "locale" if self._text("dates", "iso") == "locale" else "iso"
+
+    @date_style.setter
+    def date_style(self, value: str) -> None:
+        self._file.setValue("dates", value)
+
+    @property
+    def disabled_plugins(self) -> tuple[str, ...]:
+        """Names of the plugins that are not to be loaded."""
+        return tuple(name for name in self._text("plugins/disabled", "").split("\n") if name)
+
+    @disabled_plugins.setter
+    def disabled_plugins(self, value: tuple[str, ...]) -> None:
+        self._file.setValue("plugins/disabled", "\n".join(value))
+
+    def mapping(self, header: tuple[str, ...]) -> dict[str, str]:
+        """Return what was last said of a table with these columns: header by role; {} if nothing."""
+        with contextlib.suppress(ValueError):
+            known = json.loads(self._text(f"tables/{_digest(header)}", "{}"))
+            if isinstance(known, dict):
+                return {str(role): str(name) for role, name in known.items() if name in header}
+        return {}
+
+    def remember_mapping(self, header: tuple[str, ...], columns: dict[str, str]) -> None:
+        """Note what the columns of a table mean."""
+        self._file.setValue(f"tables/{_digest(header)}", json.dumps(columns))
+
+    @property
     def recent(self) -> tuple[str, ...]:
         """Paths of documents, the last opened first; those no longer there are left out."""
         listed = self._text("recent", "").split("\n")
@@ -111,3 +143,9 @@ class Settings:
             return type(default)(self._text(key, default.value))
         except ValueError:
             return default
+
+
+def _digest(header: tuple[str, ...]) -> str:
+    import hashlib
+
+    return hashlib.blake2b("\n".join(header).encode(), digest_size=8).hexdigest()

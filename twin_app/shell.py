@@ -8,7 +8,6 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from resources import folder
-
 from sim.project import Project
 from sim.store import Store
 from sim.view import View
@@ -19,7 +18,6 @@ from twin_app.languages import Languages
 from twin_app.panels import Panels
 from twin_app.prompts import Prompts
 from twin_app.rehearsal import Rehearsal
-from twin_app.salvage import Salvage
 from twin_app.session import Session
 from twin_app.settings import Settings
 from twin_app.stage import Stage
@@ -85,11 +83,16 @@ def run_window(paths: Sequence[str]) -> int:
     shell = build(app)
     shell.window.show()
     QTimer.singleShot(0, start_warm_up)
-    salvage = Salvage(shell.session, shell.wiring.documents, Prompts(shell.window))
-    QTimer.singleShot(0, salvage.offer)
+    shell.window.painted.connect(lambda: QTimer.singleShot(0, lambda: _offer_salvage(shell)))
     QTimer.singleShot(0, shell.session.standby.prepare)
     if paths:
         QTimer.singleShot(0, lambda: shell.wiring.documents.add(paths))
     status = app.exec()
     shell.session.standby.close()
     return status
+
+
+def _offer_salvage(shell: Shell) -> None:
+    from twin_app.salvage import Salvage
+
+    Salvage(shell.session, shell.wiring.documents, Prompts(shell.window)).offer()

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import fields
 
+from kernels.arrays import U8
+from sim.appearance import load_profile
 from sim.elements import Elements
 from sim.mesh import Mesh, no_mesh
 from sim.project import Project
@@ -40,6 +42,12 @@ class Stage:
             self.scene.fit()
         self._refresh()
 
+    def alarm(self, alarm: U8 | None, project: Project, view: View) -> None:
+        """Raise alarms on elements, uint8[n]; None for none."""
+        self._rehearsal.set_alarm(alarm)
+        if not self._streaming:
+            self.set_view(project, view, frozenset({"time"}))
+
     def restore(self, project: Project, view: View) -> None:
         """Show the document again after a stream that came to nothing."""
         if self._streaming:
@@ -50,6 +58,9 @@ class Stage:
         """Show another state of the document."""
         if changed & WORK:
             self._rehearsal.set_project(project)
+        if "profile" in changed:
+            self.scene.set_profile(load_profile(project.profile))
+            self._refresh()
         if changed & GEOMETRY:
             if not self._streaming:
                 self.scene.set_model(project.elements, project.mesh)

@@ -4,7 +4,6 @@
 in ``resources/thumbnails``.
 """
 
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -61,4 +60,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -55,10 +55,11 @@ class Window(QMainWindow):
         self.docks = Docks(self)
         views.panels.made.append(lambda: self.docks.fill(views.panels))
         self.menus = Menus(self, self.actions_, self.docks.actions())
-        self._counts, self._renderer = QLabel(), QLabel()
+        self._counts, self._renderer, self._live = QLabel(), QLabel(), QLabel()
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         bar.addPermanentWidget(views.job_bar)
+        bar.addPermanentWidget(self._live)
         bar.addPermanentWidget(self._counts)
         bar.addPermanentWidget(self._renderer)
         self.setAcceptDrops(True)
@@ -78,6 +79,11 @@ class Window(QMainWindow):
     def say_counts(self, text: str) -> None:
         """Write how much there is and how much of it is selected."""
         self._counts.setText(text)
+
+    def say_live(self, text: str) -> None:
+        """Write how the readings stand."""
+        self._live.setText(text)
+        self._live.setVisible(bool(text))
 
     def say_renderer(self, name: str) -> None:
         """Write who draws."""

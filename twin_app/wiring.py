@@ -23,6 +23,7 @@ from twin_app.about import show_about
 from twin_app.autosave import Autosave
 from twin_app.caption import Caption
 from twin_app.commands import commands
+from twin_app.dialogs import Dialogs
 from twin_app.documents import Documents
 from twin_app.loading import Shapes
 from twin_app.panel_wiring import PanelWiring
@@ -60,6 +61,8 @@ class Wiring(QObject):
         self._cutting = self._fit_due = False
         self.toolbox = Toolbox(session, window, stage.scene, self._pointer, prompts)
         self.commands |= self.toolbox.commands()
+        self.dialogs = Dialogs(session, window, self.documents, prompts)
+        self.commands |= self.dialogs.commands()
         self.commands |= {
             "properties": lambda: window.docks.raise_("properties"),
             "section-face": self._cut_at_face,
@@ -180,6 +183,7 @@ class Wiring(QObject):
         """Stop what goes on by itself: the window is not wanted any more."""
         self.playback.pause()
         self._autosave.close()
+        self.dialogs.stop_feed()
 
     # To the screen.
 
@@ -200,10 +204,15 @@ class Wiring(QObject):
         self.documents.sample_opened.connect(lambda: self.playback.play(self.session.view.value.speed))
         self.documents.abandoned.connect(self._abandon)
         self.documents.path_changed.connect(self._say_title)
+        feed = self.dialogs
+        feed.alarmed.connect(lambda a: self.stage.alarm(a, session.store.value, session.view.value))
+        feed.said.connect(self.window.say_live)
+        feed.found.connect(self._tell_problems)
         self._theme_changed(session.themes.dark)
 
     def _project_changed(self, project: Project, changed: frozenset[str]) -> None:
         if "elements" in changed:
+            self.dialogs.stop_feed()
             self._set_view(lambda v: View(speed=v.speed, edges=v.edges, camera=v.camera, time=v.time))
         self.stage.set_project(project, self.session.view.value, changed)
         if "mesh" in changed:
@@ -306,6 +315,8 @@ class Wiring(QObject):
         actions.check("unit", f"unit-{settings.unit.value}")
         actions.check("navigate", f"navigate-{settings.navigation}")
         actions.switch("measure", self.toolbox.measuring)
+        actions.check("dates", f"dates-{settings.date_style}")
+        actions.check("profile", f"profile-{self.session.store.value.profile}")
         actions.switch("edges", view.edges)
         actions.switch("ghost-absent", view.ghost_absent)
         actions.switch("orthographic", self.window.views.viewport.scene.camera().orthographic)

@@ -82,6 +82,11 @@ class SilentPrompts(Prompts):
     def __init__(self) -> None:
         self.answers: dict[str, object] = {}
 
+    def open_file(self, kind: str, title: str = "") -> str:
+        files = self.answers.get("file", [])
+        assert isinstance(files, list)
+        return str(files.pop(0)) if files else ""
+
     def open_files(self) -> list[str]:
         return list(self.answers["open"])  # type: ignore[call-overload, no-any-return]
 

@@ -240,15 +240,15 @@ class _RecentLine(QStyledItemDelegate):
     """Name, folder and date of a document, each in its column."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, option.fontMetrics.height() + 4 * UNIT)  # type: ignore[attr-defined]
+        return QSize(0, option.fontMetrics.height() + 4 * UNIT)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        place, state, palette = option.rect, option.state, option.palette  # type: ignore[attr-defined]
+        place, state, palette = option.rect, option.state, option.palette
         if state & QStyle.StateFlag.State_MouseOver or state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(place, mixed(palette, 0.07))
-        metrics, side = option.fontMetrics, 4 * UNIT  # type: ignore[attr-defined]
+        metrics, side = option.fontMetrics, 4 * UNIT
         left = place.left() + 2 * UNIT
         index.data(Qt.ItemDataRole.DecorationRole).paint(
             painter, QRect(left, place.center().y() - side // 2 + 1, side, side)

@@ -1,0 +1,120 @@
+"""What stands beside the window for a while: rules, tables, readings, plugins."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from twin_app.documents import Documents
+from twin_app.prompts import Prompts
+from twin_app.session import Session
+from twin_app.window import Window
+
+if TYPE_CHECKING:
+    from plugins.registry import Registry
+    from twin_app.live_feed import LiveFeed
+    from twin_app.rule_linking import RuleLinking
+    from twin_app.tables import Tables
+    from viewers.widgets.plugin_list import PluginList
+
+
+class Dialogs(QObject):
+    """Makes each when it is first asked for: none of them is needed to show the window."""
+
+    alarmed = Signal(object)  # uint8[n], or None: alarms of the readings that are played
+    said = Signal(str)  # how the readings stand
+    found = Signal(list)  # of Problem
+
+    def __init__(self, session: Session, window: Window, documents: Documents, prompts: Prompts) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self._documents, self._prompts = documents, prompts
+        self._plugins: Registry | None = None
+        self._list: PluginList | None = None
+        self._rules: RuleLinking | None = None
+        self._tables: Tables | None = None
+        self._feed: LiveFeed | None = None
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what to do for the actions that open a dialog."""
+        return {
+            "link-rules": lambda: self.rules().edit(),
+            "import-schedule": lambda: self.tables().import_schedule(),
+            "import-links": lambda: self.tables().import_links(),
+            "live": lambda: self.feed().ask(),
+            "plugins": self.list_plugins,
+        }
+
+    def rules(self) -> "RuleLinking":
+        """Return what links by rules."""
+        if self._rules is None:
+            from twin_app.rule_linking import RuleLinking
+
+            self._rules = RuleLinking(self._session, self._window, self._prompts, self._documents.complain)
+        return self._rules
+
+    def tables(self) -> "Tables":
+        """Return what reads tables."""
+        if self._tables is None:
+            from twin_app.tables import Tables
+
+            self._tables = Tables(self._session, self._window, self._documents, self._prompts)
+        return self._tables
+
+    def feed(self) -> "LiveFeed":
+        """Return what plays readings."""
+        if self._feed is None:
+            from twin_app.live_feed import LiveFeed
+
+            complain = self._documents.complain
+            self._feed = LiveFeed(self._session, self._prompts, self.registry, complain, self)
+            self._feed.alarmed.connect(self.alarmed)
+            self._feed.said.connect(self.said)
+            self._feed.found.connect(self.found)
+        return self._feed
+
+    def stop_feed(self) -> None:
+        """End the readings: the elements they watched are no longer open."""
+        if self._feed is not None:
+            self._feed.stop()
+
+    def registry(self) -> "Registry":
+        """Return the plugins, loaded when first needed."""
+        if self._plugins is None:
+            from plugins.registry import load_plugins
+
+            self._plugins = load_plugins(self._session.settings.disabled_plugins)
+        return self._plugins
+
+    def list_plugins(self) -> "PluginList":
+        """Show which plugins there are."""
+        from viewers.widgets.plugin_list import PluginList
+
+        if self._list is None:
+            self._list = PluginList(self._window)
+            self._list.switched.connect(self._switch)
+        self._fill()
+        self._list.show()
+        self._list.raise_()
+        return self._list
+
+    def _switch(self, name: str, used: bool) -> None:
+        disabled = set(self._session.settings.disabled_plugins) - {name}
+        self._session.settings.disabled_plugins = tuple(sorted(disabled if used else disabled | {name}))
+        self._plugins = None
+        self._fill()
+
+    def _fill(self) -> None:
+        from viewers.widgets.plugin_list import PluginLine
+
+        language, off = self._session.languages.current, self._session.settings.disabled_plugins
+        registry = self.registry()
+        reasons = registry.failures()
+        lines = []
+        for entry in registry.entries:
+            about = entry.value.about if entry.value else {}
+            words = reasons.get(entry.name) or about.get(language, about.get("en", ""))
+            state = "failed" if entry.name in reasons else entry.state
+            lines.append(PluginLine(entry.name, entry.origin, state, words, entry.name not in off))
+        if self._list is not None:
+            self._list.set_plugins(lines)

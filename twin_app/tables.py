@@ -1,0 +1,112 @@
+"""Tables whose columns the user explains: a schedule, or which element belongs to which task."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from sim.job import Job
+from sim.links import Links, merge_links
+from sim.problem import Problem, ReadError
+from sim.project import Project
+from twin_app.documents import Documents
+from twin_app.prompts import Prompts
+from twin_app.session import Session
+from twin_app.window import Window
+from viewers.widgets.table_import import ROLES, Offer, TableImport
+
+TABLE = "(*.csv *.tsv *.txt)"
+SHOWN = 50  # rows in the preview
+OF_LINKS = ("element", "task")
+OF_SCHEDULE = tuple(role for role in ROLES if role not in OF_LINKS)
+Explained = Callable[[dict[str, str], str], None]
+
+
+class Tables:
+    """Asks for a table and its columns, and reads it into the open document as one step.
+
+    What was said of a table is remembered for the next one with the same columns.
+    """
+
+    def __init__(self, session: Session, window: Window, documents: Documents, prompts: Prompts) -> None:
+        self._session, self._window = session, window
+        self._documents, self._prompts = documents, prompts
+
+    def import_schedule(self) -> TableImport | None:
+        """Ask for a table of tasks."""
+        return self._ask(OF_SCHEDULE, (("name", "id"), ("start", "duration")), self._read_schedule)
+
+    def import_links(self) -> TableImport | None:
+        """Ask for a table of elements and tasks."""
+        return self._ask(OF_LINKS, (("element",), ("task",)), self._read_links)
+
+    def _ask(
+        self,
+        roles: tuple[str, ...],
+        required: tuple[tuple[str, ...], ...],
+        read: Callable[[Path, dict[str, str], str], None],
+    ) -> TableImport | None:
+        from sim.readers.column_names import detect
+        from sim.readers.delimited import read_table
+
+        path = self._prompts.open_file(QCoreApplication.translate("Tables", "Tables") + f" {TABLE}")
+        if not path:
+            return None
+        kind = "link" if roles is OF_LINKS else "schedule"
+        try:
+            table = read_table(Path(path))
+        except ReadError as error:
+            self._documents.complain(error.text(self._session.languages.current))
+            return None
+        known = self._session.settings.mapping(table.header)
+        found = known or detect(table.header, kind)
+        rows = [cells for _, cells in table.rows[:SHOWN]]
+        dates = roles is OF_SCHEDULE
+        offer = Offer(Path(path).name, table.header, rows, roles, required, found, dates)
+        dialog = TableImport(offer, self._window)
+
+        def chosen(columns: dict[str, str], order: str) -> None:
+            self._session.settings.remember_mapping(table.header, columns)
+            read(Path(path), columns, order)
+
+        dialog.chosen.connect(chosen)
+        dialog.show()
+        return dialog
+
+    def _read_schedule(self, path: Path, columns: dict[str, str], order: str) -> None:
+        from sim.readers.csv_schedule import Mapping, read_csv_schedule
+
+        label = QCoreApplication.translate("Tables", "Import schedule")
+        base = self._session.store.value
+
+        def work(job: Job) -> tuple[Project, list[Problem]]:
+            from sim.links import no_links
+            from twin_app.linking import link_schedule
+
+            schedule, found = read_csv_schedule(path, Mapping(columns, order), job)
+            bare = replace(base, schedule=schedule, links=no_links())
+            linked, more = link_schedule(bare, None, None, job)
+            return linked, [*found, *more]
+
+        def done(result: tuple[Project, list[Problem]]) -> None:
+            project, problems = result
+            self._session.store.do(
+                label, lambda p: replace(p, schedule=project.schedule, links=project.links)
+            )
+            self._documents.found.emit(problems)
+
+        self._documents.run(label, lambda job, deliver: work(job), done)
+
+    def _read_links(self, path: Path, columns: dict[str, str], order: str) -> None:
+        from sim.readers.links_table import read_links
+
+        label = QCoreApplication.translate("Tables", "Import links")
+        base = self._session.store.value
+
+        def done(result: tuple[Links, list[Problem]]) -> None:
+            links, problems = result
+            self._session.store.do(label, lambda p: replace(p, links=merge_links(links, p.links)))
+            self._documents.found.emit(problems)
+
+        self._documents.run(label, lambda job, deliver: read_links(path, base, columns, job), done)
