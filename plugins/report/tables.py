@@ -15,7 +15,7 @@ from sim.schedule import TaskKind
 MOST_LATE = 25
 SHOWN = 15  # rows of a long list before the rest folds away
 LONGEST_ID = 12  # signs; what is longer is a GUID that means nothing to a reader
-PACKAGES = ("twin-app", "PySide6", "vtk", "ifcopenshell", "numpy", "numba")
+PACKAGES = ("twin-app", "PySide6-Essentials", "vtk", "ifcopenshell", "numpy", "numba")
 DAY = np.timedelta64(86400, "s")
 
 

@@ -10,6 +10,8 @@ from twin_app.cli.console import Console
 from twin_app.cli.values import size_of, start_of
 from twin_app.pipeline import Request
 
+GAPS = 5  # lines about what no task builds
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take inputs and where the results go."""
@@ -94,5 +96,12 @@ def _tell(document: dict[str, object], folder: Path, console: Console) -> None:
     from plugins.report.page import answer_of
 
     console.say(answer_of(document, console.language))
+    cover = document["coverage"]
+    if isinstance(cover, dict) and document["links"]:
+        counts = {key: f"{cover[key]:,}" for key in ("linked", "unlinked", "multiple", "works")}
+        console.say(console.text("run-coverage", **counts, idle=f"{len(cover['idle_tasks']):,}"))
+        for gap in cover["gaps"][:GAPS]:
+            facts = {"count": f"{gap['count']:,}", "ifc_class": gap["class"], "model": gap["model"]}
+            console.say(console.text("run-gap", **facts, examples=", ".join(gap["examples"]) or "–"))
     console.say(console.text("run-done", path=folder))
     console.result(document)

@@ -2,6 +2,7 @@
 
 import json
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -11,6 +12,9 @@ import imageio_ffmpeg
 import numpy as np
 import pytest
 from command import ROOT, twin, twin_json
+
+from sim.job import silent_job
+from sim.loading import load_model
 
 SMALL = ("--size", "320x180", "--pictures", 3, "--seconds", 0.5)
 
@@ -78,6 +82,40 @@ def test_readings_raise_alarms(model: Path, tmp_path: Path) -> None:
     assert found["alarms"][0]["finish"] == "2025-01-01T00:02:00"
     assert "sensor-unbound" in {p["code"] for p in found["problems"]}
     assert found["outputs"]["frames"][-1]["file"] == "frames/alarm.png"
+
+
+def test_models_with_a_table_and_a_plan(shared_data: Path, tmp_path: Path) -> None:
+    folder = shared_data / "ifc/schependomlaan"
+    models = [folder / f"ROOT-{name}.ifczip" for name in ("prefab_trappen", "traphekken")]
+    stairs = load_model(models[0], silent_job()).elements
+    rows = [row for row in range(len(stairs)) if stairs.name[row] == "trappen"]
+    table = "".join(f"{stairs.guid[row]},T1\n" for row in rows)
+    (tmp_path / "links.csv").write_text(f"GlobalId,Task\n{table}", encoding="utf-8")
+    (tmp_path / "rules.toml").write_text(
+        '[[rule]]\nelement = { model = "ROOT-traph*", class = "IfcRailing" }\ntask = { name = "Railings" }\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "plan.csv").write_text(
+        "ID,Name,Start,Finish,Baseline finish\n"
+        "T1,Stairs,2025-03-03 08:00,2025-03-07 17:00,2025-03-05 17:00\n"
+        "T2,Railings,2025-03-10 08:00,2025-03-12 17:00,2025-03-12 17:00\n",
+        encoding="utf-8",
+    )
+    found = twin_json(
+        "run", *models, "--schedule", tmp_path / "plan.csv", "--links", tmp_path / "links.csv",
+        "--rules", tmp_path / "rules.toml", "--out", tmp_path / "out", *SMALL[:4], "--film-seconds", 0,
+        "--still-size", "400x200",
+    )  # fmt: skip
+    cover = found["coverage"]
+    assert cover["sources"] == {"explicit": len(rows), "rule": 13}
+    assert cover["linked"] == len(rows) + 13
+    assert sum(gap["count"] for gap in cover["gaps"]) == cover["unlinked"] > 0
+    assert found["outputs"]["video"] is None
+    picture = tmp_path / "out" / found["outputs"]["frames"][0]["file"]
+    assert struct.unpack(">II", picture.read_bytes()[16:24]) == (400, 200)
+    page = (tmp_path / "out/report.html").read_text(encoding="utf-8")
+    assert "Later than the baseline" in page
+    assert "2.0 d" in page
 
 
 @pytest.mark.parametrize(
