@@ -110,7 +110,7 @@ def _alternatives(entry: object) -> list[Mapping[str, Any]]:
     lists = [side if isinstance(side, list) else [side] for side in sides]
     if not all(lists):
         raise ValueError("element, task")
-    found = []
+    found: list[Mapping[str, Any]] = []
     for (row, element), (column, task) in product(*(enumerate(side, start=1) for side in lists)):
         numbers = [str(k) for k, side in ((row, sides[0]), (column, sides[1])) if isinstance(side, list)]
         name = f"{entry.get('name') or 'rule'} {'.'.join(numbers)}"
