@@ -136,7 +136,8 @@ def feature_edges(
 
     Notes
     -----
-    An edge with three or more faces is drawn. A face without area has no normal and makes no crease.
+    Of three or more faces all must lie in one plane for the edge not to be drawn, as where two layers
+    of a wall touch. A face without area has no normal and makes no crease.
     """
     most = 0
     for s in range(triangle_offset.size - 1):
@@ -192,19 +193,22 @@ def feature_edges(
                         count += 1
                         break
                     if ends[e, 0] == low and ends[e, 1] == high:
+                        f, g = face[e], t - first
+                        cosine = (
+                            normal[f, 0] * normal[g, 0]
+                            + normal[f, 1] * normal[g, 1]
+                            + normal[f, 2] * normal[g, 2]
+                        )
                         if verdict[e] == 0:
-                            f, g = face[e], t - first
-                            cosine = (
-                                normal[f, 0] * normal[g, 0]
-                                + normal[f, 1] * normal[g, 1]
-                                + normal[f, 2] * normal[g, 2]
-                            )
                             flat = (normal[f, 0] == 0.0 and normal[f, 1] == 0.0 and normal[f, 2] == 0.0) or (
                                 normal[g, 0] == 0.0 and normal[g, 1] == 0.0 and normal[g, 2] == 0.0
                             )
-                            verdict[e] = 1 if flat or cosine > crease else 2
-                        else:
+                            folded = 3 if cosine < -crease else 2
+                            verdict[e] = 1 if flat or cosine > crease else folded
+                        elif abs(cosine) <= crease:
                             verdict[e] = 2
+                        elif verdict[e] == 3:
+                            verdict[e] = 1
                         break
                     h = (h + 1) & mask
         for e in range(count):

@@ -40,6 +40,17 @@ void lift(vec4 at, float share)
   }
 }
 
+// How far to bring a line before its own faces and no further: less than its width, as a share of the distance.
+float before()
+{
+  if (cameraParallel != 0) { return 0.0005; }
+  vec4 frame = floor(look(17) * 255.0 + 0.5);
+  float lines = (frame.g * 256.0 + frame.b) * frame.r;
+  float width = max(1.0, look(18).r * 255.0 / 8.0);
+  vec3 upright = vec3(MCDCMatrix[0][1], MCDCMatrix[1][1], MCDCMatrix[2][1]);
+  return clamp(1.3 * width / max(lines * length(upright), 1.0), 0.0001, 0.0005);
+}
+
 // How dark a line is: fainter the smaller its element, so that a model far away is no black heap.
 float strength(float tall)
 {
@@ -130,7 +141,7 @@ void main()
 #if defined(OUTLINE)
   lift(at, 0.003);
 #else
-  lift(at, selected ? 0.002 : 0.0005);
+  lift(at, selected ? 0.002 : before());
 #endif
 #else
   tone = vec4(mix(material.rgb, worn.rgb, tint), material.a);

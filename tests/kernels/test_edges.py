@@ -29,6 +29,13 @@ def edges(vertices: np.ndarray, triangles: np.ndarray, vo: np.ndarray, to: np.nd
     return [set(map(tuple, out[a:b].tolist())) for a, b in itertools.pairwise(offset)]
 
 
+def _in_one_plane(first: np.ndarray, others: list[np.ndarray], crease: float) -> bool:
+    # A second face without area makes no crease with the first; a third one cannot vouch for the plane.
+    second, *more = others
+    calm = not first.any() or not second.any() or abs(first @ second) > crease
+    return calm and all(abs(first @ n) > crease for n in more)
+
+
 def slow_edges(vertices: np.ndarray, triangles: np.ndarray, angle: float = 25.0) -> set[tuple[int, int]]:
     normals, faces = [], defaultdict(list)
     for t, (a, b, c) in enumerate(triangles.tolist()):
@@ -42,6 +49,10 @@ def slow_edges(vertices: np.ndarray, triangles: np.ndarray, angle: float = 25.0)
         if len(users) == 2:
             f, g = normals[users[0]], normals[users[1]]
             if f is None or g is None or f @ g > np.cos(np.radians(angle)):
+                continue
+        elif len(users) > 2:
+            first, *others = (np.zeros(3) if normals[k] is None else normals[k] for k in users)
+            if _in_one_plane(first, others, np.cos(np.radians(angle))):
                 continue
         drawn.add(edge)
     return drawn
@@ -110,3 +121,14 @@ def test_any_soup_agrees_with_the_dictionary(
     whole = [t for t in vertices[triangles].tolist() if len({tuple(c) for c in t}) == 3]
     assert got[kept].tolist() == whole
     assert edges(got, kept, nv, nt)[0] == slow_edges(got, kept)
+
+
+def test_layers_that_touch_have_no_edges_within_their_joint() -> None:
+    lower, upper = CORNERS, CORNERS + np.array([0, 0, 1], np.float32)
+    loose = np.concatenate([lower[CUBE.ravel()], upper[CUBE.ravel()]])
+    vertices, triangles, nv, nt, _ = welded(
+        loose, np.arange(72, dtype=np.int32).reshape(-1, 3), [0, 72], [0, 24]
+    )
+    found = edges(vertices, triangles, nv, nt)[0]
+    assert {float(np.linalg.norm(vertices[a] - vertices[b])) for a, b in found} == {1.0}  # no diagonals
+    assert len(found) == 20
