@@ -16,6 +16,12 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_application(qapp: object) -> object:
+    """Have the application that widgets need before a command makes a smaller one for its pictures."""
+    return qapp
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Return the folder of real files; skips where it is not present."""
