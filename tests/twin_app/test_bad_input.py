@@ -14,6 +14,7 @@ import pytest
 from command import ROOT, twin
 from ifc_text import HEAD, HOUSE, step
 from oracles.bad_files import LESSENED, REFUSED
+from PySide6.QtWidgets import QApplication
 from shaped_ifc import columns
 
 from twin_app.cli import BAD_INPUT, DONE, dispatch
@@ -49,7 +50,8 @@ class Place:
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Place:
+    # A command alone would make an application without widgets, and the window's tests need one with.
     (tmp_path / "in").mkdir()
     monkeypatch.setenv("TWIN_HOME", str(tmp_path / "home"))
     return Place(tmp_path / "in", tmp_path / "out")
