@@ -203,7 +203,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("unit-mm", _T("Actions", "Millimetres"), "", "", "",
        _T("Actions", "Show lengths in millimetres."), "unit"),
     _A("unit-ft", _T("Actions", "Feet"), "", "", "", _T("Actions", "Show lengths in feet."), "unit"),
-    _A("dates-iso", _T("Actions", "2026-03-31"), "calendar-days", "", "",
+    _A("dates-iso", _T("Actions", "ISO, 2026-03-31"), "calendar-days", "", "",
        _T("Actions", "Write dates as ISO 8601 does."), "dates"),
     _A("dates-locale", _T("Actions", "As the language writes them"), "", "", "",
        _T("Actions", "Write dates as is usual in the language of the window."), "dates"),

@@ -83,7 +83,8 @@ def run_window(paths: Sequence[str]) -> int:
     shell = build(app)
     shell.window.show()
     QTimer.singleShot(0, start_warm_up)
-    shell.window.painted.connect(lambda: QTimer.singleShot(0, lambda: _offer_salvage(shell)))
+    kept: list[object] = []
+    shell.window.painted.connect(lambda: QTimer.singleShot(0, lambda: kept.append(_offer_salvage(shell))))
     QTimer.singleShot(0, shell.session.standby.prepare)
     if paths:
         QTimer.singleShot(0, lambda: shell.wiring.documents.add(paths))
@@ -92,7 +93,10 @@ def run_window(paths: Sequence[str]) -> int:
     return status
 
 
-def _offer_salvage(shell: Shell) -> None:
+def _offer_salvage(shell: Shell) -> object:
+    """Offer what a crash has left; who answers must live as long as the window."""
     from twin_app.salvage import Salvage
 
-    Salvage(shell.session, shell.wiring.documents, Prompts(shell.window)).offer()
+    salvage = Salvage(shell.session, shell.wiring.documents, Prompts(shell.window))
+    salvage.offer()
+    return salvage

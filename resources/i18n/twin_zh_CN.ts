@@ -63,6 +63,22 @@
         <translation>将项目保存到另一个文件。</translation>
     </message>
     <message>
+        <source>Import schedule from a table…</source>
+        <translation>从表格导入进度计划…</translation>
+    </message>
+    <message>
+        <source>Read tasks from a CSV table and say what its columns mean.</source>
+        <translation>读取 CSV 表格中的任务，并说明各列的含义。</translation>
+    </message>
+    <message>
+        <source>Import links from a table…</source>
+        <translation>从表格导入关联…</translation>
+    </message>
+    <message>
+        <source>Read from a CSV table which element belongs to which task.</source>
+        <translation>从 CSV 表格读取构件与任务的对应关系。</translation>
+    </message>
+    <message>
         <source>Start page</source>
         <translation>起始页</translation>
     </message>
@@ -101,6 +117,22 @@
     <message>
         <source>Make a schedule from storeys, classes and production rates.</source>
         <translation>按楼层、构件类别和工效生成进度计划。</translation>
+    </message>
+    <message>
+        <source>Link by rules…</source>
+        <translation>按规则关联…</translation>
+    </message>
+    <message>
+        <source>Link elements to tasks by class, storey, name or property.</source>
+        <translation>按类别、楼层、名称或属性将构件关联到任务。</translation>
+    </message>
+    <message>
+        <source>Play readings…</source>
+        <translation>回放监测读数…</translation>
+    </message>
+    <message>
+        <source>Play sensor readings; an alarm colours its element. Again to stop.</source>
+        <translation>回放传感器读数；报警时对应构件变色。再次执行则停止。</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -447,6 +479,22 @@
         <translation>所选属性的每个值一种颜色。</translation>
     </message>
     <message>
+        <source>Usual colours of work</source>
+        <translation>常规施工状态配色</translation>
+    </message>
+    <message>
+        <source>Amber in work, green when finished, red when demolished.</source>
+        <translation>施工中为琥珀色，刚完成为绿色，拆除为红色。</translation>
+    </message>
+    <message>
+        <source>Colours safe for colour-blind readers</source>
+        <translation>色盲友好配色</translation>
+    </message>
+    <message>
+        <source>States of work that differ in lightness as well as in hue.</source>
+        <translation>各施工状态在明度和色相上均有区别。</translation>
+    </message>
+    <message>
         <source>Play or pause</source>
         <translation>播放或暂停</translation>
     </message>
@@ -607,6 +655,30 @@
         <translation>长度以英尺显示。</translation>
     </message>
     <message>
+        <source>ISO, 2026-03-31</source>
+        <translation>ISO 格式，2026-03-31</translation>
+    </message>
+    <message>
+        <source>Write dates as ISO 8601 does.</source>
+        <translation>按 ISO 8601 书写日期。</translation>
+    </message>
+    <message>
+        <source>As the language writes them</source>
+        <translation>按界面语言的习惯</translation>
+    </message>
+    <message>
+        <source>Write dates as is usual in the language of the window.</source>
+        <translation>按界面语言的习惯书写日期。</translation>
+    </message>
+    <message>
+        <source>Plugins…</source>
+        <translation>插件…</translation>
+    </message>
+    <message>
+        <source>List the plugins and switch them on or off.</source>
+        <translation>列出插件并启用或停用。</translation>
+    </message>
+    <message>
         <source>Reset panels</source>
         <translation>重置面板</translation>
     </message>
@@ -681,6 +753,10 @@
     <message>
         <source>Property:</source>
         <translation>属性：</translation>
+    </message>
+    <message>
+        <source>Colours of work</source>
+        <translation>施工状态配色</translation>
     </message>
 </context>
 <context>
@@ -918,6 +994,41 @@
     </message>
 </context>
 <context>
+    <name>LiveFeed</name>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Readings: time, channel, value</source>
+        <translation>读数：时间、通道、数值</translation>
+    </message>
+    <message>
+        <source>Bindings: channel, GlobalId, limits</source>
+        <translation>绑定：通道、GlobalId、限值</translation>
+    </message>
+    <message>
+        <source>Bind sensors</source>
+        <translation>绑定传感器</translation>
+    </message>
+    <message>
+        <source>Readings ended</source>
+        <translation>读数已结束</translation>
+    </message>
+    <message>
+        <source>No reading for {seconds} s</source>
+        <translation>已 {seconds} 秒无读数</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>{count} readings, {alarms} alarms, {stale} stale</source>
+        <translation>读数 {count} 条，报警 {alarms} 处，失效 {stale} 处</translation>
+    </message>
+</context>
+<context>
     <name>MarkupCanvas</name>
     <message>
         <source>Text of the mark</source>
@@ -1066,6 +1177,10 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>Dates</source>
+        <translation>日期格式</translation>
+    </message>
+    <message>
         <source>Navigation</source>
         <translation>导航方式</translation>
     </message>
@@ -1162,6 +1277,45 @@
     <message>
         <source>Show everything</source>
         <translation>全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>PluginList</name>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Plugins</source>
+        <translation>插件</translation>
+    </message>
+    <message>
+        <source>Plugins add formats, sources, checks and reports. One that fails is left out.</source>
+        <translation>插件可增加文件格式、数据源、检查和报告。出错的插件不会被使用。</translation>
+    </message>
+    <message>
+        <source>Plugin</source>
+        <translation>插件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>用途</translation>
     </message>
 </context>
 <context>
@@ -1469,6 +1623,21 @@
     </message>
 </context>
 <context>
+    <name>RuleLinking</name>
+    <message>
+        <source>Try rules</source>
+        <translation>试用规则</translation>
+    </message>
+    <message>
+        <source>Link by rules</source>
+        <translation>按规则关联</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
     <name>SectionPanel</name>
     <message>
         <source>Oblique {sign}</source>
@@ -1675,6 +1844,21 @@
     <message>
         <source>Still needed: {0}</source>
         <translation>还需要：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Tables</name>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Import schedule</source>
+        <translation>导入进度计划</translation>
+    </message>
+    <message>
+        <source>Import links</source>
+        <translation>导入关联</translation>
     </message>
 </context>
 <context>
