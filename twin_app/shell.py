@@ -89,6 +89,7 @@ def run_window(paths: Sequence[str]) -> int:
     if paths:
         QTimer.singleShot(0, lambda: shell.wiring.documents.add(paths))
     status = app.exec()
+    shell.stage.scene.window.Finalize()  # while there is still a context to release it in
     shell.session.standby.close()
     return status
 

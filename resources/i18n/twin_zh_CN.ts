@@ -1294,6 +1294,10 @@
         <translation>失败</translation>
     </message>
     <message>
+        <source>the program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
         <source>Plugins</source>
         <translation>插件</translation>
     </message>

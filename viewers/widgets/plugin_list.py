@@ -74,7 +74,8 @@ class PluginList(QDialog):
                 name = QTableWidgetItem(line.name)
                 name.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
                 name.setCheckState(Qt.CheckState.Checked if line.used else Qt.CheckState.Unchecked)
-                cells = [name, *(QTableWidgetItem(t) for t in (states[line.state], line.origin, line.words))]
+                origin = self.tr("the program") if line.origin == "built-in" else line.origin
+                cells = [name, *(QTableWidgetItem(t) for t in (states[line.state], origin, line.words))]
                 if line.state == "failed":
                     cells[1].setIcon(icon("circle-alert", TONES[Severity.ERROR]))
                 for column, cell in enumerate(cells):

@@ -117,7 +117,7 @@ class RuleEditor(QDialog):
         kind = QDialogButtonBox.StandardButton
         self._buttons = QDialogButtonBox(kind.Apply | kind.Close)
         self._apply = self._buttons.button(kind.Apply)
-        self._apply.setDefault(True)
+        self._buttons.button(kind.Close).setAutoDefault(False)
         self._apply.clicked.connect(lambda: self.apply_asked.emit(self.rules()))
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -215,6 +215,7 @@ class RuleEditor(QDialog):
         colour = TONES[Severity.ERROR] if self._error else TONES[Severity.WARNING] if misses else ""
         self._result.setStyleSheet(f"color: {colour}" if colour else "")
         self._apply.setEnabled(bool(report.rules) and not self._error)
+        self._apply.setDefault(True)  # Qt gives it away while the button is disabled
 
 
 class _HitModel(QAbstractTableModel):

@@ -40,7 +40,7 @@ class ReadbackSurface:
     def __init__(self, scene: Drawing) -> None:
         self._scene = scene
         self._pixels = vtkUnsignedCharArray()
-        self._picture = np.empty((0, 0, 4), np.uint8)
+        self._picture = QImage()  # its memory is Qt's own: no picture outlives what it shows
 
     def backend(self) -> str:
         for line in self._scene.window.ReportCapabilities().splitlines():
@@ -55,7 +55,7 @@ class ReadbackSurface:
         self._scene.render()
         window.GetRGBACharPixelData(0, 0, width - 1, height - 1, 0, self._pixels)
         rows = vtk_to_numpy(self._pixels).reshape(height, width, 4)
-        if self._picture.shape != rows.shape:
-            self._picture = np.empty(rows.shape, np.uint8)
-        np.copyto(self._picture, rows[::-1])
-        return QImage(self._picture.data, width, height, 4 * width, QImage.Format.Format_RGBX8888)
+        if (self._picture.width(), self._picture.height()) != (width, height):
+            self._picture = QImage(width, height, QImage.Format.Format_RGBX8888)
+        np.copyto(np.frombuffer(self._picture.bits(), np.uint8).reshape(height, width, 4), rows[::-1])
+        return self._picture
