@@ -74,7 +74,7 @@ def load_model(
         reading = _Reading(job, on_tables, on_shapes)
         loaded = reading.run(path, patience, standby)
         loaded = replace(loaded, model=replace(loaded.model, digest=digest))
-        if cache and _unchanged(path, digest):
+        if cache and _repeatable(loaded) and _unchanged(path, digest):
             cache.put(digest, loaded)
     else:
         if on_tables:
@@ -84,6 +84,11 @@ def load_model(
     count = len(loaded.elements)
     job.step("loading-shapes", count, count)
     return replace(loaded, timings={**loaded.timings, "total": time.perf_counter() - begin})
+
+
+def _repeatable(loaded: LoadedModel) -> bool:
+    """Tell whether reading again would give the same: crashes and time-outs may be the machine's."""
+    return not any(reason in ("shape-crashed", "shape-hung") for _, reason in loaded.model.unconverted)
 
 
 def _unchanged(path: Path, digest: str) -> bool:
