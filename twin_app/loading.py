@@ -106,6 +106,7 @@ class _Stream:
         self._before: list[LoadedModel] = []
         self._project = base
         self._fresh = len(base.elements) == 0
+        self._warm = False
 
     def begin(self, before: list[LoadedModel]) -> None:
         """Expect another model after these."""
@@ -130,7 +131,12 @@ class _Stream:
         self.show(project.elements, replace(moved, element=moved.element + np.int32(first)))
 
     def show(self, elements: Elements, mesh: Mesh) -> None:
-        """Send a mesh on its way, in slices."""
+        """Send a mesh on its way, in slices; what draws them is compiled on this thread first."""
+        if not self._warm:
+            from twin_app.warm_up import warm_up
+
+            warm_up()
+            self._warm = True
         for part in slices(mesh):
             self._deliver(Shapes(elements, part, self._fresh))
             self._fresh = False
