@@ -15,10 +15,9 @@ GOAL = 1.3
 SHOWN = b"shown\n"
 
 OURS = """
-import sys
-from PySide6.QtCore import QTimer
 from twin_app.main import prepare
 prepare()
+import viewers.scene.scene  # as twin_app.main.main does
 from twin_app.shell import application, build
 app = application()
 shell = build(app)
