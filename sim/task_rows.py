@@ -8,7 +8,7 @@ from kernels.arrays import F64, I32, I64, U8, Bool, Time
 from sim.calendar import Calendar
 from sim.links import Links
 from sim.outline import Outline, outline_of
-from sim.schedule import RelationKind, Schedule
+from sim.schedule import RelationKind, Schedule, TaskKind
 from sim.time_scale import SECOND, TimeScale
 
 DAY = np.timedelta64(86400, "s")
@@ -65,6 +65,16 @@ class TaskRows:
         rows = rows[rows >= 0]
         cuts = np.flatnonzero(np.diff(rows) > 1) + 1
         return [(int(part[0]), int(part[-1])) for part in np.split(rows, cuts) if part.size]
+
+    def rows_at(self, now: np.datetime64) -> I32:
+        """Return the rows of the tasks at work at a moment, summaries left out, ascending."""
+        s, shown = self.schedule, self.task
+        working = (s.start[shown] <= now) & (now < s.finish[shown]) & (s.kind[shown] != TaskKind.SUMMARY)
+        return np.flatnonzero(working).astype(np.int32)
+
+    def latest(self, rows: I32) -> int:
+        """Return the one of these rows whose task began last."""
+        return int(rows[np.argmax(self.schedule.start[self.task[rows]])])
 
     def bars(self, scale: TimeScale, first: int, last: int) -> "Bars":
         """Return what rows first to last - 1 draw."""

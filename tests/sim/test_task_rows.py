@@ -44,6 +44,16 @@ def test_runs_of_selected_tasks() -> None:
     assert rows.runs_of(np.empty(0, np.int32)) == []
 
 
+def test_rows_at_work() -> None:
+    rows = _rows()
+    s = rows.schedule
+    for moment in (START, START + 3 * DAY, START + 400 * DAY):
+        slow = [r for r, t in enumerate(rows.task) if s.kind[t] != 2 and s.start[t] <= moment < s.finish[t]]
+        assert rows.rows_at(moment).tolist() == slow
+    assert rows.rows_at(np.datetime64("NaT", "s")).size == 0
+    assert rows.latest(np.array([2, 8, 3], np.int32)) == 8
+
+
 def test_bars_stand_at_their_dates() -> None:
     bars = _rows().bars(SCALE, 2, 4)
     assert bars.task.tolist() == [2, 3]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSplitter,
     QStackedWidget,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -139,6 +140,7 @@ class Gantt(QWidget):
         if view.time is not self._chart.now:
             self._chart.now = view.time
             self._chart.update()
+            self._follow()
         if not np.array_equal(view.tasks, self._tasks):
             self._tasks = view.tasks
             if view.tasks.size and int(view.tasks[-1]) < len(self._schedule):
@@ -243,6 +245,15 @@ class Gantt(QWidget):
         self._chart.chosen = set(self._tasks.tolist())
         self._chart.update()
         self.tasks_selected.emit(self._tasks)
+
+    def _follow(self) -> None:
+        """Bring work of the moment into sight, where none of it is."""
+        rows = self._model.rows.rows_at(self._chart.now)
+        first, last = self._table.rowAt(0), self._table.rowAt(self._table.viewport().height() - 1)
+        seen = (rows >= first) & ((rows <= last) | (last < 0))
+        if rows.size and not seen.any():
+            newest = self._model.rows.latest(rows)
+            self._table.scrollTo(self._model.index(newest, NAME), QTableView.ScrollHint.PositionAtCenter)
 
     def _select_rows(self) -> None:
         chosen = QItemSelection()

@@ -5,9 +5,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from small_project import START, small_project
+from small_project import START, small_project, small_schedule
 
 from sim.links import no_links
+from sim.schedule import TaskKind
 from sim.view import View
 from viewers.widgets.gantt import Gantt
 from viewers.widgets.gantt_chart import GanttChart
@@ -93,3 +94,21 @@ def test_new_links_keep_the_folds(gantt: Gantt) -> None:
 def test_it_speaks_another_language_when_told(gantt: Gantt) -> None:
     QApplication.sendEvent(gantt, QEvent(QEvent.Type.LanguageChange))
     assert gantt._title.text() == "20 tasks"
+
+
+def test_the_table_follows_the_playhead_only_where_no_work_is_in_sight(qtbot: QtBot) -> None:
+    gantt = Gantt()
+    qtbot.addWidget(gantt)
+    gantt.resize(1000, 260)
+    project = replace(small_project(), schedule=small_schedule(5), links=no_links())
+    gantt.set_project(project)
+    gantt.show()
+    table = _table(gantt)
+    moment = project.schedule.start[project.schedule.kind == TaskKind.TASK].max()
+    gantt.set_view(replace(View(), time=moment))
+    working = gantt._model.rows.rows_at(moment)
+    first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
+    assert any(first <= row <= last for row in working)
+    here = table.verticalScrollBar().value()
+    gantt.set_view(replace(View(), time=moment + np.timedelta64(1, "s")))
+    assert table.verticalScrollBar().value() == here
