@@ -2,11 +2,8 @@
 
 import numpy as np
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -16,10 +13,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QProgressBar,
-    QStackedWidget,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,9 +23,8 @@ from sim.project import Project
 from sim.view import View
 from viewers.widgets.grid import UNIT, EmptyState, quiet, tight
 from viewers.widgets.icon import icon
-
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
+from viewers.widgets.list_page import ListPage
+from viewers.widgets.record_model import Index, RecordModel
 
 
 class CoveragePanel(QWidget):
@@ -61,7 +55,7 @@ class CoveragePanel(QWidget):
         self._links.setWordWrap(True)
         self._links.setTextFormat(Qt.TextFormat.RichText)
         self._links.linkActivated.connect(self._select)
-        self._model = _ClassModel(self)
+        self._model = _ClassModel(4, self)
         self._table = QTableView()
         quiet(self._table)
         self._table.setModel(self._model)
@@ -81,21 +75,11 @@ class CoveragePanel(QWidget):
         for button in (self._rules, self._copy):
             button.setAutoRaise(True)
             tools.addWidget(button)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        tight(column, 2 * UNIT, 2 * UNIT)
-        column.addLayout(tools)
-        column.addWidget(self._bar)
-        column.addWidget(self._links)
-        column.addWidget(self._table, 1)
         self._nothing = EmptyState()
         self._nothing.linkActivated.connect(lambda _: self.rules_asked.emit())
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(page)
-        outer = QVBoxLayout(self)
-        tight(outer)
-        outer.addWidget(self._stack)
+        self._stack = ListPage(
+            self, self._nothing, tools, self._bar, self._links, self._table, gap=2 * UNIT, margin=2 * UNIT
+        )
         self._retranslate()
 
     def set_project(self, project: Project) -> None:
@@ -141,7 +125,7 @@ class CoveragePanel(QWidget):
     def _show_numbers(self) -> None:
         c = self._coverage
         ready = len(self._project.elements) > 0 and len(self._project.schedule) > 0
-        self._stack.setCurrentIndex(1 if ready else 0)
+        self._stack.show_list(ready)
         share = 0.0 if np.isnan(c.share) else c.share
         self._bar.setValue(round(1000 * share))
         count = f"{c.linked.size + c.unlinked.size:,}"
@@ -167,40 +151,20 @@ class CoveragePanel(QWidget):
             )
 
     def _select_class(self, index: QModelIndex) -> None:
-        rows = self._project.elements.ifc_class.rows(self._model.lines[index.row()].label)
+        rows = self._project.elements.ifc_class.rows(self._model.records[index.row()].label)
         self.elements_asked.emit(np.intersect1d(rows, self._coverage.unlinked).astype(np.int32))
 
 
-class _ClassModel(QAbstractTableModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lines: list[ClassCoverage] = []
-        self.headings: tuple[str, ...] = ("",) * 4
-
-    def show(self, lines: list[ClassCoverage]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def say(self, headings: tuple[str, ...]) -> None:
-        self.headings = headings
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 3)
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 4
-
+class _ClassModel(RecordModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.headings[section]
-        return _side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(section)
+        return super().headerData(section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.lines[index.row()]
+        line: ClassCoverage = self.records[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (line.label, f"{line.count:,}", f"{line.linked:,}", f"{line.multiple:,}")[index.column()]
         return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None

@@ -14,10 +14,8 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QStackedWidget,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +24,7 @@ from sim.project import Project
 from sim.view import View
 from viewers.widgets.grid import UNIT, EmptyState, quiet, tight
 from viewers.widgets.icon import icon
+from viewers.widgets.list_page import ListPage
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -69,18 +68,8 @@ class HiddenList(QWidget):
         tools.addWidget(self._count, 1)
         tools.addWidget(self._restore_button)
         tools.addWidget(self._all)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        tight(column)
-        column.addLayout(tools)
-        column.addWidget(self._table, 1)
         self._nothing = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(page)
-        outer = QVBoxLayout(self)
-        tight(outer)
-        outer.addWidget(self._stack)
+        self._stack = ListPage(self, self._nothing, tools, self._table)
         self.setFocusProxy(self._table)
         self._retranslate()
 
@@ -112,7 +101,7 @@ class HiddenList(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
-        self._stack.setCurrentIndex(1 if self._model.rowCount() else 0)
+        self._stack.show_list(bool(self._model.rowCount()))
         hidden, ghosted = f"{self._model.hidden.size:,}", f"{self._model.ghosted.size:,}"
         self._count.setText(self.tr("{0} hidden, {1} see-through").format(hidden, ghosted))
 

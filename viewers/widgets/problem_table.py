@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -19,10 +16,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QStackedWidget,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,9 +25,9 @@ from sim.problem import Problem, Severity
 from viewers.widgets.grid import UNIT, EmptyState, quiet, tight
 from viewers.widgets.icon import icon
 from viewers.widgets.language import language
+from viewers.widgets.list_page import ListPage
+from viewers.widgets.record_model import Index, RecordModel
 
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 PICTURES = {Severity.INFO: "info", Severity.WARNING: "triangle-alert", Severity.ERROR: "circle-alert"}
 TONES = {Severity.INFO: "#3b82c4", Severity.WARNING: "#d97706", Severity.ERROR: "#dc2626"}
 _SORT = Qt.ItemDataRole.UserRole + 1
@@ -81,18 +76,8 @@ class ProblemTable(QWidget):
         tools.addWidget(self._least)
         tools.addWidget(self._count)
         tools.addWidget(self._copy)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        tight(column)
-        column.addLayout(tools)
-        column.addWidget(self._table, 1)
         self._nothing = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(page)
-        outer = QVBoxLayout(self)
-        tight(outer)
-        outer.addWidget(self._stack)
+        self._stack = ListPage(self, self._nothing, tools, self._table)
         keys = QShortcut(QKeySequence.StandardKey.Copy, self._table)
         keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         keys.activated.connect(self.copy)
@@ -101,7 +86,7 @@ class ProblemTable(QWidget):
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Show these problems, the worst first."""
         self._model.show(problems)
-        self._stack.setCurrentIndex(1 if problems else 0)
+        self._stack.show_list(bool(problems))
         self._table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self._measure()
         self._filter()
@@ -127,7 +112,8 @@ class ProblemTable(QWidget):
             Severity.WARNING: self.tr("Warning"),
             Severity.ERROR: self.tr("Error"),
         }
-        self._model.say(names, (self.tr("Severity"), self.tr("Place"), self.tr("Problem")))
+        self._model.name(names)
+        self._model.say((self.tr("Severity"), self.tr("Place"), self.tr("Problem")))
         chosen = max(self._least.currentIndex(), 0)
         self._least.clear()
         for words, severity in (
@@ -159,38 +145,18 @@ class ProblemTable(QWidget):
         self._count.setText(f"{count:,}" if shown == count else some)
 
 
-class _ProblemModel(QAbstractTableModel):
+class _ProblemModel(RecordModel):
     def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.problems: tuple[Problem, ...] = ()
+        super().__init__(3, parent)
         self._names: dict[Severity, str] = {}
-        self._headings = ("", "", "")
 
-    def show(self, problems: Sequence[Problem]) -> None:
-        self.beginResetModel()
-        self.problems = tuple(problems)
-        self.endResetModel()
-
-    def say(self, names: dict[Severity, str], headings: tuple[str, str, str]) -> None:
-        self.beginResetModel()
-        self._names, self._headings = names, headings
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.problems)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 3
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
+    def name(self, names: dict[Severity, str]) -> None:
+        """Name the severities."""
+        self._names = names
+        self.show(self.records)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        problem = self.problems[index.row()]
+        problem: Problem = self.records[index.row()]
         if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
             return icon(PICTURES[problem.severity], TONES[problem.severity])
         if role == _SORT and index.column() == 0:
@@ -213,7 +179,7 @@ class _Filter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         source = self.sourceModel()
         assert isinstance(source, _ProblemModel)
-        problem = source.problems[row]
+        problem: Problem = source.records[row]
         return problem.severity >= self._least and (
             not self._query or self._query in f"{problem.place}\n{problem.text(language())}".casefold()
         )

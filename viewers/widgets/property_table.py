@@ -8,9 +8,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from sim.project import Project
 from sim.view import View
 from viewers.widgets.grid import UNIT, EmptyState, tight
 from viewers.widgets.icon import icon
+from viewers.widgets.list_page import ListPage
 from viewers.widgets.outline_table import OutlineTable
 from viewers.widgets.property_model import PropertyModel, Words
 
@@ -67,19 +66,9 @@ class PropertyTable(QWidget):
         tight(tools, UNIT, UNIT)
         tools.addWidget(self._query, 1)
         tools.addWidget(self._copy)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        tight(column)
-        column.addLayout(tools)
-        column.addWidget(self._table, 1)
         self._nothing = EmptyState()
         self._nothing.linkActivated.connect(lambda _: self.select_all_asked.emit())
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(page)
-        outer = QVBoxLayout(self)
-        tight(outer)
-        outer.addWidget(self._stack)
+        self._stack = ListPage(self, self._nothing, tools, self._table)
         self.setFocusProxy(self._table)
         copy = QShortcut(QKeySequence.StandardKey.Copy, self._table)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -157,7 +146,7 @@ class PropertyTable(QWidget):
         self._pause.stop()
         self._model.show(facts(self._project, self._rows), self._query.text().strip())
         self._span_headings()
-        self._stack.setCurrentIndex(1 if self._rows.size else 0)
+        self._stack.show_list(bool(self._rows.size))
 
     def _span_headings(self) -> None:
         self._table.clearSpans()

@@ -1,11 +1,7 @@
 """The rule editor: rules that link elements to tasks, tried out before they are used."""
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     Qt,
     QTimer,
     Signal,
@@ -31,9 +27,8 @@ from sim.rule_matching import RuleHits, RuleReport
 from viewers.widgets.grid import UNIT, quiet, tight
 from viewers.widgets.icon import icon
 from viewers.widgets.problem_table import TONES
+from viewers.widgets.record_model import Index, RecordModel
 
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 PAUSE = 600  # ms without typing after which the rules are tried
 
 EXAMPLES = {
@@ -75,7 +70,7 @@ class RuleEditor(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = _HitModel(self)
+        self._model = _HitModel(5, self)
         self._report: RuleReport | None = None
         self._error = ""
         self._text = QPlainTextEdit()
@@ -201,7 +196,7 @@ class RuleEditor(QDialog):
 
     def _show_result(self) -> None:
         report = self._report or RuleReport(())
-        self._model.show(report)
+        self._model.show(report.rules)
         misses = len(report.misses())
         if self._error:
             words = self._error
@@ -218,36 +213,9 @@ class RuleEditor(QDialog):
         self._apply.setDefault(True)  # Qt gives it away while the button is disabled
 
 
-class _HitModel(QAbstractTableModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rules: tuple[RuleHits, ...] = ()
-        self._headings: tuple[str, ...] = ("",) * 5
-
-    def show(self, report: RuleReport) -> None:
-        self.beginResetModel()
-        self._rules = report.rules
-        self.endResetModel()
-
-    def say(self, headings: tuple[str, ...]) -> None:
-        self._headings = headings
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 4)
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rules)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else 5
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
-
+class _HitModel(RecordModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        hits = self._rules[index.row()]
+        hits: RuleHits = self.records[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             numbers = (hits.elements, hits.tasks, hits.links, hits.linked_elements)
             return f"{numbers[index.column() - 1]:,}" if index.column() else hits.name

@@ -6,9 +6,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +16,7 @@ from sim.viewpoint import Viewpoint
 from viewers.widgets.date_text import date_text
 from viewers.widgets.grid import UNIT, EmptyState, tight
 from viewers.widgets.icon import icon
+from viewers.widgets.list_page import ListPage
 
 
 class ViewpointList(QWidget):
@@ -65,19 +64,9 @@ class ViewpointList(QWidget):
         tight(tools, UNIT, UNIT)
         tools.addWidget(self._save)
         tools.addStretch(1)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        tight(column)
-        column.addLayout(tools)
-        column.addWidget(self._list, 1)
         self._nothing = EmptyState()
         self._nothing.linkActivated.connect(lambda _: self.save_asked.emit())
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._nothing)
-        self._stack.addWidget(page)
-        outer = QVBoxLayout(self)
-        tight(outer)
-        outer.addWidget(self._stack)
+        self._stack = ListPage(self, self._nothing, tools, self._list)
         self.setFocusProxy(self._list)
         self._retranslate()
 
@@ -95,7 +84,7 @@ class ViewpointList(QWidget):
                 self._list.addItem(item)
             self._list.setCurrentRow(min(row, self._list.count() - 1))
             self._list.blockSignals(False)
-        self._stack.setCurrentIndex(1 if self._viewpoints else 0)
+        self._stack.show_list(bool(self._viewpoints))
 
     def set_view(self, view: View) -> None:
         """Viewpoints do not depend on the view."""
