@@ -78,11 +78,11 @@ def tour(app: QApplication, code: str, scheme: Scheme) -> None:
 def steps(shell: Shell, code: str) -> None:
     """Make the pictures of the single steps of the tour."""
     project = shell.session.store.value
-    walls = np.flatnonzero(
-        project.elements.ifc_class.codes == project.elements.ifc_class.labels.index("IfcWall")
-    )
+    elements = project.elements
     panel = next(
-        row for row in walls[::-1] if project.elements.storey[row] >= 0 and project.elements.tag[row]
+        row
+        for row in np.flatnonzero(elements.ifc_class.codes == elements.ifc_class.labels.index("IfcWall"))
+        if elements.tag[row].startswith("T1-06F")
     )
     look(shell, lambda view: replace(view, selection=np.array([panel], np.int32)))
     picture(shell, f"selection-{code}")
