@@ -8,7 +8,7 @@ from kernels.arrays import F64, I32, I64, U8, Bool, Time
 from sim.calendar import Calendar
 from sim.links import Links
 from sim.outline import Outline, outline_of
-from sim.schedule import RelationKind, Schedule, TaskKind
+from sim.schedule import Action, RelationKind, Schedule, TaskKind
 from sim.time_scale import SECOND, TimeScale
 
 DAY = np.timedelta64(86400, "s")
@@ -67,9 +67,13 @@ class TaskRows:
         return [(int(part[0]), int(part[-1])) for part in np.split(rows, cuts) if part.size]
 
     def rows_at(self, now: np.datetime64) -> I32:
-        """Return the rows of the tasks at work at a moment, summaries left out, ascending."""
+        """Return the rows of the tasks at work at a moment, ascending.
+
+        Summaries and temporary works, which go on for months, are left out.
+        """
         s, shown = self.schedule, self.task
-        working = (s.start[shown] <= now) & (now < s.finish[shown]) & (s.kind[shown] != TaskKind.SUMMARY)
+        telling = (s.kind[shown] != TaskKind.SUMMARY) & (s.action[shown] != Action.PROVIDE)
+        working = telling & (s.start[shown] <= now) & (now < s.finish[shown])
         return np.flatnonzero(working).astype(np.int32)
 
     def latest(self, rows: I32) -> int:

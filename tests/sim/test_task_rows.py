@@ -4,7 +4,7 @@ from small_project import DAY, START, small_project, small_schedule
 
 from sim.calendar import standard_calendar
 from sim.links import no_links
-from sim.schedule import no_schedule
+from sim.schedule import Action, TaskKind, no_schedule
 from sim.task_rows import TaskRows, calendar_days, days_off
 from sim.time_scale import TimeScale
 
@@ -48,7 +48,13 @@ def test_rows_at_work() -> None:
     rows = _rows()
     s = rows.schedule
     for moment in (START, START + 3 * DAY, START + 400 * DAY):
-        slow = [r for r, t in enumerate(rows.task) if s.kind[t] != 2 and s.start[t] <= moment < s.finish[t]]
+        slow = [
+            row
+            for row, task in enumerate(rows.task)
+            if s.kind[task] != TaskKind.SUMMARY
+            and s.action[task] != Action.PROVIDE
+            and s.start[task] <= moment < s.finish[task]
+        ]
         assert rows.rows_at(moment).tolist() == slow
     assert rows.rows_at(np.datetime64("NaT", "s")).size == 0
     assert rows.latest(np.array([2, 8, 3], np.int32)) == 8

@@ -46,7 +46,7 @@ def read_structure(
             row_of[item.id()] = len(order)
             order.append(item)
             parent.append(above)
-            parts = relations.parts.get(item.id(), ())
+            parts: list[Instance] = relations.parts.get(item.id(), [])
             waiting += [(part, row_of[item.id()]) for part in reversed(parts) if part.id() in found]
 
     for item in found.values():
