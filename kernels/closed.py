@@ -14,10 +14,12 @@ def closed_shapes(vertex_offset: I64, vertices: F32, triangle_offset: I64, trian
 
     Parameters
     ----------
-    vertex_offset, triangle_offset : int64[s + 1]
-        Rows of each shape.
+    vertex_offset : int64[s + 1]
+        The vertices of shape j are rows offset[j] to offset[j + 1].
     vertices : float32[v, 3]
         Local coordinates, m.
+    triangle_offset : int64[s + 1]
+        Its triangles, likewise.
     triangles : int32[t, 3]
         Vertex numbers within the shape.
     out : bool[s]

@@ -40,10 +40,12 @@ def weld(
     ----------
     vertices : float32[v, 3]
         Local coordinates, m.
-    vertex_offset, triangle_offset : int64[s + 1]
-        Shape j owns rows offset[j] to offset[j + 1].
+    vertex_offset : int64[s + 1]
+        The vertices of shape j are rows offset[j] to offset[j + 1].
     triangles : int32[t, 3]
         Changed: vertex numbers within the shape, before and after; rows are moved to the front.
+    triangle_offset : int64[s + 1]
+        Its triangles, likewise.
     step : float
         Vertices in one cell of a grid of this size are coincident, m.
     keep_vertex : int64[v]
@@ -123,10 +125,12 @@ def feature_edges(
     ----------
     vertices : float32[v, 3]
         Local coordinates, m, coincident vertices welded.
-    vertex_offset, triangle_offset : int64[s + 1]
-        Shape j owns rows offset[j] to offset[j + 1].
+    vertex_offset : int64[s + 1]
+        The vertices of shape j are rows offset[j] to offset[j + 1].
     triangles : int32[t, 3]
         Vertex numbers within the shape.
+    triangle_offset : int64[s + 1]
+        Its triangles, likewise.
     crease : float
         Cosine of the angle between normals from which an edge is a crease.
     out : int32[3 t, 2]

@@ -86,10 +86,12 @@ def turn_outwards(vertex_offset: I64, vertices: F32, triangle_offset: I64, old: 
 
     Parameters
     ----------
-    vertex_offset, triangle_offset : int64[s + 1]
-        Rows of each shape.
+    vertex_offset : int64[s + 1]
+        The vertices of shape j are rows offset[j] to offset[j + 1].
     vertices : float32[v, 3]
         Local coordinates, m.
+    triangle_offset : int64[s + 1]
+        Its triangles, likewise.
     old : int32[t, 3]
         Vertex numbers within the shape.
     triangles : int32[t, 3]
