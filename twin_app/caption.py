@@ -1,7 +1,7 @@
 """What is written over the 3D view: date, progress, tasks and legend, for the moment shown."""
 
 from PySide6.QtCore import QCoreApplication, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 
 from sim.appearance import LegendEntry, legend, load_profile
 from sim.overlay import OverlayContent, overlay_content
@@ -9,7 +9,7 @@ from sim.progress import Progress
 from sim.project import Project
 from sim.view import View
 from twin_app.colouring import Colouring
-from viewers.overlay import paint_overlay
+from viewers.overlay import DARK, LIGHT, paint_overlay
 
 LINES = 14  # of a legend of classes, storeys or values; the rest is summed up
 
@@ -38,7 +38,8 @@ class Caption:
     def paint(self, painter: QPainter, rect: QRectF) -> None:
         """Paint over a picture."""
         if self._content:
-            paint_overlay(painter, rect, self._content)
+            dark = QGuiApplication.palette().window().color().lightnessF() < 0.5
+            paint_overlay(painter, rect, self._content, DARK if dark else LIGHT)
 
     def _states(self, view: View, language: str) -> list[LegendEntry]:
         if self._progress is None:

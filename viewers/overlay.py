@@ -1,5 +1,7 @@
 """Paints date, progress, tasks and legend over a picture: the same in the window, exports and video."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -11,20 +13,30 @@ FAMILIES = (
     "Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Microsoft YaHei", "PingFang SC",
     "Noto Sans CJK SC", "WenQuanYi Micro Hei",
 )  # fmt: skip
-PAPER = QColor(255, 255, 255, 216)
-INK = QColor("#1f2328")
-FAINT = QColor("#5b626b")
-TRACK = QColor(31, 35, 40, 38)
 WORK = QColor("#d98a00")
 LATE = QColor("#d9480f")
 LEGIBLE = 11.0  # px, the smallest text
 
 
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """Colours of the cards, on a light or a dark picture."""
+
+    paper: QColor
+    ink: QColor
+    faint: QColor
+    track: QColor
+
+
+LIGHT = Tones(QColor(255, 255, 255, 216), QColor("#1f2328"), QColor("#5b626b"), QColor(31, 35, 40, 38))
+DARK = Tones(QColor(32, 35, 40, 224), QColor("#eceff3"), QColor("#a9b1bb"), QColor(236, 239, 243, 46))
+
+
 class _Sheet:
     """Sizes that follow the height of the picture: 1.0 at 1080 lines."""
 
-    def __init__(self, painter: QPainter, rect: QRectF) -> None:
-        self.painter, self.rect = painter, rect
+    def __init__(self, painter: QPainter, rect: QRectF, tones: Tones) -> None:
+        self.painter, self.rect, self.tones = painter, rect, tones
         self.scale = max(rect.height() / 1080.0, LEGIBLE / 16.0)
 
     def px(self, size: float) -> float:
@@ -39,7 +51,7 @@ class _Sheet:
 
     def paper(self, place: QRectF) -> None:
         self.painter.setPen(Qt.PenStyle.NoPen)
-        self.painter.setBrush(PAPER)
+        self.painter.setBrush(self.tones.paper)
         self.painter.drawRoundedRect(place, self.px(8), self.px(8))
 
     def write(self, x: float, y: float, words: str, font: QFont, colour: QColor, width: float) -> float:
@@ -53,17 +65,17 @@ class _Sheet:
 
     def bar(self, x: float, y: float, width: float, height: float, share: float, colour: QColor) -> None:
         self.painter.setPen(Qt.PenStyle.NoPen)
-        for part, tone in ((1.0, TRACK), (min(max(share, 0.0), 1.0), colour)):
+        for part, tone in ((1.0, self.tones.track), (min(max(share, 0.0), 1.0), colour)):
             self.painter.setBrush(tone)
             self.painter.drawRoundedRect(QRectF(x, y, width * part, height), height / 2, height / 2)
 
 
-def paint_overlay(painter: QPainter, rect: QRectF, content: OverlayContent) -> None:
+def paint_overlay(painter: QPainter, rect: QRectF, content: OverlayContent, tones: Tones = LIGHT) -> None:
     """Paint the overlay into `rect`; sizes follow its height, so 1080p and 4K look alike."""
     painter.save()
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.setClipRect(rect)
-    sheet = _Sheet(painter, rect)
+    sheet = _Sheet(painter, rect, tones)
     _paint_moment(sheet, content)
     if content.legend:
         _paint_legend(sheet, content.legend)
@@ -85,28 +97,28 @@ def _paint_moment(sheet: _Sheet, content: OverlayContent) -> None:
     sheet.paper(QRectF(left, y, width, height))
     x, y = left + pad, y + pad
     if content.title:
-        y += sheet.write(x, y, content.title, title, FAINT, inner)
-    y += sheet.write(x, y, content.date, date, INK, inner)
+        y += sheet.write(x, y, content.title, title, sheet.tones.faint, inner)
+    y += sheet.write(x, y, content.date, date, sheet.tones.ink, inner)
     if content.week:
-        y += sheet.write(x, y, content.week, small, FAINT, inner)
+        y += sheet.write(x, y, content.week, small, sheet.tones.faint, inner)
     if content.progress_text:
         y += gap
-        sheet.bar(x, y, inner, sheet.px(6), content.progress, INK)
+        sheet.bar(x, y, inner, sheet.px(6), content.progress, sheet.tones.ink)
         y += sheet.px(10)
-        y += sheet.write(x, y, content.progress_text, small, INK, inner)
+        y += sheet.write(x, y, content.progress_text, small, sheet.tones.ink, inner)
     if content.tasks:
         y += gap
     for task in content.tasks:
         y = _paint_task(sheet, x, y, inner, small, task)
     if content.more:
-        sheet.write(x, y + gap, content.more, small, FAINT, inner)
+        sheet.write(x, y + gap, content.more, small, sheet.tones.faint, inner)
 
 
 def _paint_task(sheet: _Sheet, x: float, y: float, width: float, font: QFont, task: OverlayTask) -> float:
     metrics = QFontMetricsF(font)
     detail = min(metrics.horizontalAdvance(task.detail), width * 0.45)
-    colour = LATE if task.late else FAINT
-    sheet.write(x, y, task.name, font, INK, width - detail - sheet.px(12))
+    colour = LATE if task.late else sheet.tones.faint
+    sheet.write(x, y, task.name, font, sheet.tones.ink, width - detail - sheet.px(12))
     y += sheet.write(x + width - detail, y, task.detail, font, colour, detail + 1.0)
     sheet.bar(x, y + sheet.px(2), width, sheet.px(4), task.share, LATE if task.late else WORK)
     return y + sheet.px(14)
@@ -139,7 +151,7 @@ def _paint_legend(sheet: _Sheet, entries: tuple[LegendEntry, ...]) -> None:
             if entry.state:
                 paint_chip(sheet.painter, QRectF(at, y + (metrics.height() - chip) / 2, chip, chip), entry)
                 at += chip + gap
-            sheet.write(at, y, entry.text, font, INK, left + pad + longest - at + 1.0)
+            sheet.write(at, y, entry.text, font, sheet.tones.ink, left + pad + longest - at + 1.0)
 
 
 def paint_chip(painter: QPainter, place: QRectF, entry: LegendEntry) -> None:

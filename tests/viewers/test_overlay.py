@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from sim.appearance import LegendEntry
 from sim.overlay import OverlayContent, OverlayTask
-from viewers.overlay import INK, paint_chip, paint_overlay
+from viewers.overlay import LIGHT, paint_chip, paint_overlay
 
 LEGEND = (
     LegendEntry("in-work", (245, 166, 35), 0, "施工中"),
@@ -54,7 +54,7 @@ def test_4k_is_twice_1080p(qtbot: QtBot) -> None:
 def test_words_bars_and_colours_are_there(qtbot: QtBot) -> None:
     image = _painted(1920, 1080, CONTENT)
     colours = {image.pixelColor(x, y).name() for y in range(0, 1080, 2) for x in range(0, 500, 2)}
-    assert INK.name() in colours
+    assert LIGHT.ink.name() in colours
     assert QColor(245, 166, 35).name() in colours
 
 

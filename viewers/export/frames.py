@@ -17,7 +17,7 @@ from sim.project import Project
 from sim.timeline import compile_timeline, finished_states
 from sim.viewpoint import Camera
 from sim.writers.atomic import replacing
-from viewers.overlay import paint_overlay
+from viewers.overlay import DARK, LIGHT, paint_overlay
 from viewers.scene.scene import Scene
 
 
@@ -56,6 +56,7 @@ class Frames:
         self.scene = Scene(options.width, options.height)
         self.scene.set_profile(self._profile)
         self.scene.set_theme(options.theme)
+        self._tones = DARK if options.theme == "dark" else LIGHT
         self.scene.set_model(project.elements, project.mesh)
         self.scene.set_edges(options.edges)
         self.scene.set_ghost_absent(options.ghost)
@@ -89,7 +90,7 @@ class Frames:
             )
             content = overlay_content(self._project, time, language, entries, self._progress)
             painter = QPainter(image)
-            paint_overlay(painter, QRectF(0, 0, width, height), content)
+            paint_overlay(painter, QRectF(0, 0, width, height), content, self._tones)
             painter.end()
         return image
 
