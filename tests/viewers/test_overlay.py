@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from sim.appearance import LegendEntry
 from sim.overlay import OverlayContent, OverlayTask
-from viewers.overlay import LIGHT, paint_chip, paint_overlay
+from viewers.overlay import DARK, LIGHT, Tones, paint_chip, paint_overlay
 
 LEGEND = (
     LegendEntry("in-work", (245, 166, 35), 0, "施工中"),
@@ -19,11 +19,11 @@ CONTENT = OverlayContent(
 )  # fmt: skip
 
 
-def _painted(width: int, height: int, content: OverlayContent) -> QImage:
+def _painted(width: int, height: int, content: OverlayContent, tones: Tones = LIGHT) -> QImage:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("#204060"))
     painter = QPainter(image)
-    paint_overlay(painter, QRectF(0, 0, width, height), content)
+    paint_overlay(painter, QRectF(0, 0, width, height), content, tones)
     painter.end()
     return image
 
@@ -51,10 +51,11 @@ def test_4k_is_twice_1080p(qtbot: QtBot) -> None:
     assert ratio == pytest.approx(4.0, rel=0.05)
 
 
-def test_words_bars_and_colours_are_there(qtbot: QtBot) -> None:
-    image = _painted(1920, 1080, CONTENT)
+@pytest.mark.parametrize("tones", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_bars_and_colours_are_there(qtbot: QtBot, tones: Tones) -> None:
+    image = _painted(1920, 1080, CONTENT, tones)
     colours = {image.pixelColor(x, y).name() for y in range(0, 1080, 2) for x in range(0, 500, 2)}
-    assert LIGHT.ink.name() in colours
+    assert tones.ink.name() in colours
     assert QColor(245, 166, 35).name() in colours
 
 
