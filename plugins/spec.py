@@ -16,7 +16,7 @@ from threading import Event
 from typing import Any, TypeAlias
 
 from sim.job import Job
-from sim.outcome import Outcome
+from sim.playback.outcome import Outcome
 from sim.problem import Problem
 from sim.project import Project
 from sim.readers.readings import Reading

@@ -6,7 +6,7 @@ from enum import Enum
 import numpy as np
 
 from kernels.arrays import I32
-from sim.measuring import Measurement
+from sim.space.measuring import Measurement
 from sim.viewpoint import Camera, Section
 
 

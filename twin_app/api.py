@@ -17,17 +17,17 @@ from sim.elements import Elements
 from sim.job import Cancelled, Job
 from sim.links import Links, LinkSource
 from sim.mesh import Mesh
-from sim.outcome import AlarmSpan, Outcome, Picture
+from sim.playback.outcome import AlarmSpan, Outcome, Picture
+from sim.playback.simulation import Simulation
+from sim.playback.timeline import States
 from sim.problem import Problem, ReadError, Severity, WriteError
 from sim.project import Model, Project
 from sim.properties import Properties, Property
 from sim.readers.readings import Reading
 from sim.schedule import Action, RelationKind, Relations, Schedule, TaskKind
 from sim.sensors import Sensors
-from sim.simulation import Simulation
 from sim.spatial import Spatial
 from sim.store import Store
-from sim.timeline import States
 from sim.view import View
 from sim.watched import Watched
 

@@ -10,7 +10,7 @@ from sim.project import Project
 from twin_app.session import Session
 
 if TYPE_CHECKING:
-    from sim.recovery import Recovery
+    from sim.opening.recovery import Recovery
 
 EVERY = 60_000  # ms
 
@@ -55,7 +55,7 @@ class Autosave(QObject):
 
     def _copy(self) -> "Recovery":
         if self._recovery is None:
-            from sim.recovery import Recovery
+            from sim.opening.recovery import Recovery
 
             self._recovery = Recovery()
         return self._recovery

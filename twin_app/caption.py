@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QGuiApplication, QPainter
 
-from sim.appearance import LegendEntry, legend, load_profile
-from sim.overlay import OverlayContent, overlay_content
-from sim.progress import Progress
+from sim.playback.appearance import LegendEntry, legend, load_profile
+from sim.playback.overlay import OverlayContent, overlay_content
+from sim.playback.progress import Progress
 from sim.project import Project
 from sim.view import View
 from twin_app.colouring import Colouring

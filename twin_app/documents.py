@@ -16,7 +16,7 @@ from twin_app.prompts import Answer, Prompts
 from twin_app.session import Session
 
 if TYPE_CHECKING:
-    from sim.recovery import RecoveryCopy
+    from sim.opening.recovery import RecoveryCopy
 
 
 class Documents(QObject):

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-from sim.autolink import automatic_links
 from sim.job import Job
+from sim.linking.autolink import automatic_links
+from sim.linking.rule_matching import MOST_LINKS, RuleReport, apply_rules
+from sim.linking.rules import read_rules
 from sim.links import Links, merge_links
 from sim.problem import Problem, Severity
 from sim.project import Project
 from sim.readers.links_table import read_links
-from sim.rule_matching import MOST_LINKS, RuleReport, apply_rules
-from sim.rules import read_rules
 
 
 def link_schedule(
@@ -56,7 +56,7 @@ def _of_rules(report: RuleReport) -> list[Problem]:
 
 
 def _of_words(links: Links, report: RuleReport) -> list[Problem]:
-    """Say how sure the links are: 0.9 sure, 0.6 likely, less a guess (`sim.autolink`)."""
+    """Say how sure the links are: 0.9 sure, 0.6 likely, less a guess (`sim.linking.autolink`)."""
     if not len(links):
         return [Problem(Severity.WARNING, "links-none-guessed")]
     sure = sum(rule.links for rule in report.rules if rule.confidence >= 0.9)

@@ -11,14 +11,14 @@ from kernels.arrays import U8
 from plugins.feed import Feed
 from plugins.registry import Registry
 from plugins.spec import Source
-from sim.alarms import Alarms
 from sim.input_file import input_size
 from sim.job import Job
-from sim.outcome import AlarmSpan, Outcome, Picture
+from sim.playback.outcome import AlarmSpan, Outcome, Picture
+from sim.playback.wall_clock import site_time
 from sim.problem import Problem, ReadError, Severity
 from sim.readers.readings import Reading
-from sim.telemetry import Telemetry
-from sim.wall_clock import site_time
+from sim.sensing.alarms import Alarms
+from sim.sensing.telemetry import Telemetry
 from twin_app.outputs import OutputOptions
 from viewers.export.frames import FrameOptions, Frames
 

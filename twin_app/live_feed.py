@@ -11,9 +11,9 @@ from kernels.alarms import ALARM, STALE
 from kernels.arrays import U8
 from plugins.feed import Feed
 from plugins.registry import Registry
-from sim.alarms import Alarms
 from sim.problem import ReadError
 from sim.readers.readings import read_bindings
+from sim.sensing.alarms import Alarms
 from sim.sensors import Sensors
 from twin_app.prompts import Prompts
 from twin_app.session import Session

@@ -69,10 +69,10 @@ def open_files(
     Cancelled
         The user stopped the job.
     """
-    from sim.loading import load_model
+    from sim.opening.loading import load_model
+    from sim.opening.reopening import open_project
     from sim.readers.schedules import read_schedule
-    from sim.recognition import Kind, expand
-    from sim.reopening import open_project
+    from sim.storage.recognition import Kind, expand
 
     job.step("job-open", 0, 0)
     stream = _Stream(base, deliver)
@@ -114,14 +114,14 @@ class _Stream:
 
     def tables(self, model: LoadedModel) -> None:
         """Take the model without its shapes."""
-        from sim.federation import add_models
+        from sim.federating.federation import add_models
 
         bare = replace(model, mesh=no_mesh(), problems=())
         self._project = add_models(self._base, [*(replace(m, mesh=no_mesh()) for m in self._before), bare])
 
     def shapes(self, mesh: Mesh) -> None:
         """Take some of its shapes."""
-        from sim.joined import placed
+        from sim.federating.joined import placed
 
         project = self._project
         if len(project.models) != len(self._base.models) + len(self._before) + 1:
@@ -144,7 +144,7 @@ class _Stream:
 
 def join(base: Project, parts: Parts, job: Job) -> Project:
     """Add what was read to a document; runs on a thread."""
-    from sim.federation import add_models
+    from sim.federating.federation import add_models
 
     job.step("job-join", 0, 0)
     project = add_models(base, parts.models) if parts.models else base
@@ -161,7 +161,7 @@ def join(base: Project, parts: Parts, job: Job) -> Project:
 
 def generate(project: Project, language: str, job: Job) -> Project:
     """Make a schedule and its links from the model; runs on a thread."""
-    from sim.generation import generate_schedule
+    from sim.planning.generation import generate_schedule
     from twin_app.pipeline import next_monday
 
     job.step("job-schedule", 0, 0)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from resources import messages
-from sim.folders import cache_folder
+from sim.storage.folders import cache_folder
 
 COMMANDS = ("demo", "run", "info", "snapshot", "bench", "selftest", "plugins")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sim.measuring import Measurement
+from sim.space.measuring import Measurement
 from sim.view import View
 
 MOST = 200

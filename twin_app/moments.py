@@ -5,10 +5,10 @@ import re
 import numpy as np
 
 from sim.moment import moment
+from sim.playback.simulation import active_tasks, span_of
+from sim.playback.timeline import compile_timeline
 from sim.problem import ReadError
 from sim.project import Project
-from sim.simulation import active_tasks, span_of
-from sim.timeline import compile_timeline
 
 DAY = 86400
 MORNING = 10 * 3600  # s after midnight: when most sites are at work

@@ -11,10 +11,10 @@ import numpy as np
 
 from kernels.states import STATE_COUNT
 from plugins.registry import Registry
-from sim.appearance import STATES
-from sim.coverage import by_source, coverage_by_class, gaps
 from sim.job import Job
-from sim.outcome import Outcome, Picture
+from sim.linking.coverage import by_source, coverage_by_class, gaps
+from sim.playback.appearance import STATES
+from sim.playback.outcome import Outcome, Picture
 from sim.problem import ReadError, WriteError
 from sim.writers.atomic import write_text
 from sim.writers.twin import save_project

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sim.display_units import DisplayUnits
 from sim.project import Project
+from sim.space.display_units import DisplayUnits
 from sim.view import View
 from twin_app.settings import Unit
 

@@ -8,20 +8,20 @@ from pathlib import Path
 
 import numpy as np
 
-from sim.coverage import coverage
-from sim.federation import federate
-from sim.generation import generate_schedule
+from sim.federating.federation import federate
 from sim.job import Job
+from sim.linking.coverage import coverage
 from sim.loaded import LoadedModel
-from sim.loading import load_model
-from sim.outcome import Outcome
+from sim.opening.loading import load_model
+from sim.opening.reopening import open_project
+from sim.planning.generation import generate_schedule
+from sim.playback.outcome import Outcome
+from sim.playback.simulation import simulate
 from sim.problem import Problem, ReadError, Severity
 from sim.project import Project
 from sim.readers.readings import read_bindings
 from sim.readers.schedules import read_schedule
-from sim.recognition import Kind, expand
-from sim.reopening import open_project
-from sim.simulation import simulate
+from sim.storage.recognition import Kind, expand
 from twin_app.linking import link_schedule
 
 WORKDAY_START = np.timedelta64(8 * 3600, "s")
@@ -88,7 +88,7 @@ def load(
         if not found.models and found.project is None:
             raise ReadError(", ".join(map(str, request.inputs)), "", "no-input")
         if found.project is not None:
-            from sim.federation import add_models
+            from sim.federating.federation import add_models
 
             project = add_models(found.project, found.models) if found.models else found.project
         else:

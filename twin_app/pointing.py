@@ -8,8 +8,8 @@ from kernels.arrays import F64, I32
 from kernels.pick import NOTHING
 from sim.elements import Elements
 from sim.mesh import Mesh
-from sim.picker import Drawn, Hit, Picker, cut_planes
-from sim.snapping import Snap, Target, snap
+from sim.space.picker import Drawn, Hit, Picker, cut_planes
+from sim.space.snapping import Snap, Target, snap
 from viewers.scene.chunk import Chunk
 from viewers.scene.scene import Scene
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 from kernels.arrays import U8
+from sim.playback.timeline import States, Timeline, compile_timeline, finished_states
 from sim.project import Project
-from sim.timeline import States, Timeline, compile_timeline, finished_states
 
 
 class Rehearsal:

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from sim.job import Job
+from sim.linking.rule_matching import RuleReport, apply_rules
+from sim.linking.rules import read_rules
 from sim.links import Links, merge_links
 from sim.problem import ReadError
 from sim.project import Project
-from sim.rule_matching import RuleReport, apply_rules
-from sim.rules import read_rules
 from twin_app.prompts import Prompts
 from twin_app.session import Session
 from twin_app.window import Window

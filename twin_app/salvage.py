@@ -1,7 +1,7 @@
 """Offers the unsaved work of a window that ended suddenly."""
 
 from resources.messages import text
-from sim.recovery import RecoveryCopy, recovery_copies
+from sim.opening.recovery import RecoveryCopy, recovery_copies
 from twin_app.documents import Documents
 from twin_app.prompts import Prompts
 from twin_app.session import Session

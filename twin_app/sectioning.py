@@ -6,7 +6,7 @@ import numpy as np
 
 from kernels.arrays import F64, I32
 from sim.elements import Elements
-from sim.section_outline import axis_of, offset_of, shifted
+from sim.space.section_outline import axis_of, offset_of, shifted
 from sim.view import View
 from sim.viewpoint import Section
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
-from sim.folders import config_folder
+from sim.storage.folders import config_folder
 
 RECENT = 10
 E = TypeVar("E", bound=Enum)

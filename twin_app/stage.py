@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import fields
 
 from kernels.arrays import U8
-from sim.appearance import load_profile
 from sim.elements import Elements
 from sim.mesh import Mesh, no_mesh
+from sim.playback.appearance import load_profile
 from sim.project import Project
 from sim.view import View
 from twin_app.colouring import Colouring, colouring

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from kernels.arrays import I32
-from sim.kept import keep_mesh
+from sim.federating.kept import keep_mesh
 from sim.mesh import Mesh
 
 TRIANGLES = 40_000  # in one slice: what the scene takes in well under 50 ms

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from kernels.arrays import F64
-from sim.display_units import DisplayUnits
 from sim.markup import Mark
-from sim.measuring import Measurement, table_text
 from sim.project import Project
-from sim.snapping import Snap
+from sim.space.display_units import DisplayUnits
+from sim.space.measuring import Measurement, table_text
+from sim.space.snapping import Snap
 from sim.view import View
 from sim.viewpoint import Viewpoint
 from twin_app import measuring, sectioning

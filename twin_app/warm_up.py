@@ -6,8 +6,8 @@ import numpy as np
 
 from sim.links import Links, LinkSource, links_of
 from sim.mesh import Mesh
+from sim.playback.timeline import compile_timeline, finished_states
 from sim.schedule import Schedule, no_dates
-from sim.timeline import compile_timeline, finished_states
 
 
 def start_warm_up() -> threading.Thread:
@@ -19,7 +19,7 @@ def start_warm_up() -> threading.Thread:
 
 def warm_up() -> None:
     """Run a triangle and a task through what drawing, pointing and playing call."""
-    from sim.picker import Drawn, Picker
+    from sim.space.picker import Drawn, Picker
     from viewers.scene.chunk import build_chunks
 
     mesh = _triangle()

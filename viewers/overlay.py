@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from sim.appearance import LegendEntry
-from sim.overlay import OverlayContent, OverlayTask
+from sim.playback.appearance import LegendEntry
+from sim.playback.overlay import OverlayContent, OverlayTask
 
 # The first that is installed wins; the last ones carry Chinese.
 FAMILIES = (

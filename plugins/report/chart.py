@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 import numpy as np
 
 from kernels.arrays import F64
-from sim.simulation import Simulation
+from sim.playback.simulation import Simulation
 
 WIDTH, HEIGHT = 860, 300
 LEFT, RIGHT, TOP, BOTTOM = 52, 14, 30, 50

@@ -14,11 +14,11 @@ from PySide6.QtGui import QImage
 from plugins.report.chart import s_curve
 from plugins.report.tables import SHOWN, idle_tasks, late_tasks, problem_kinds, storeys_by_class, versions
 from resources import folder, messages
-from sim.appearance import ALARMS
-from sim.coverage import by_source, coverage_by_class, gaps
-from sim.outcome import Outcome
+from sim.linking.coverage import by_source, coverage_by_class, gaps
+from sim.playback.appearance import ALARMS
+from sim.playback.outcome import Outcome
+from sim.playback.simulation import Simulation
 from sim.problem import Severity
-from sim.simulation import Simulation
 
 MOST_ALARMS = 200
 QUALITY = 90  # of the embedded pictures, %

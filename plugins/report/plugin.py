@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plugins.report.page import page
 from plugins.spec import API_VERSION, Plugin, Report
-from sim.outcome import Outcome
+from sim.playback.outcome import Outcome
 from sim.writers.atomic import write_text
 
 

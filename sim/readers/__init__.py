@@ -1,0 +1,1 @@
+"""One format in, data and problems out."""

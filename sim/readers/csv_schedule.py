@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from sim.calendar import standard_calendar
-from sim.date_order import ORDERS, Decision, decide, read_date
-from sim.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
-from sim.forward_pass import lay_out, roll_up
 from sim.job import Job, silent_job
 from sim.moment import NOT_A_TIME, duration, text_of
+from sim.planning.date_order import ORDERS, Decision, decide, read_date
+from sim.planning.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
+from sim.planning.forward_pass import lay_out, roll_up
 from sim.problem import Problem, ReadError
 from sim.readers.column_names import detect, means
 from sim.readers.delimited import Table, read_table

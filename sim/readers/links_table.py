@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from sim.draft import grouped
 from sim.job import Job, silent_job
 from sim.links import Links, LinkSource, links_of, part_links
+from sim.planning.draft import grouped
 from sim.problem import Problem, ReadError, Severity
 from sim.project import Project
 from sim.readers.column_names import detect

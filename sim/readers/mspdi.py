@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from sim.calendar import Calendar, standard_calendar
-from sim.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
 from sim.job import Job, silent_job
 from sim.moment import NOT_A_TIME, duration, moment
+from sim.planning.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
 from sim.problem import Problem, ReadError
 from sim.readers.mspdi_calendars import CalendarDraft, join_calendars, read_calendar
 from sim.readers.xml_stream import pieces

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from sim.calendar import DAY, Calendar, Shift, standard_calendar, tidy_shifts
-from sim.draft import ScheduleDraft
 from sim.moment import moment
+from sim.planning.draft import ScheduleDraft
 
 MOST_EXCEPTIONS = 20_000  # dates of one calendar
 _LONGEST = 366 * 300  # days an exception may span

@@ -1,4 +1,4 @@
-"""The tables of a project file, as they were saved; `sim.reopening` brings the shapes back."""
+"""The tables of a project file, as they were saved; `sim.opening.reopening` brings the shapes back."""
 
 import json
 import sqlite3
@@ -18,11 +18,11 @@ from sim.markup import marks_from_json
 from sim.mesh import no_mesh
 from sim.problem import Problem, ReadError, Severity
 from sim.project import Model, Project
-from sim.project_file import connect
 from sim.properties import no_properties
 from sim.schedule import Action, RelationKind, Relations, Schedule, TaskKind
 from sim.sensors import Sensors
 from sim.spatial import Spatial
+from sim.storage.project_file import connect
 from sim.viewpoint import Camera, Section, Viewpoint
 from sim.writers.twin import WEEK, occurrence
 

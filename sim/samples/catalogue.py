@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from resources import messages
-from sim.folders import cache_folder
 from sim.job import Job, silent_job
 from sim.samples.bridge import write_bridge
 from sim.samples.parameters import Overrides, load_parameters
 from sim.samples.scale import write_scale_sample
 from sim.samples.tower import write_tower
 from sim.samples.tunnel import write_tunnel
+from sim.storage.folders import cache_folder
 
 VERSION = 1  # raise it when a generator writes something else from the same parameters
 

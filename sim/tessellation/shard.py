@@ -13,7 +13,7 @@ import ifcopenshell.guid
 import numpy as np
 
 from kernels.arrays import I32
-from sim.pack import write_pack
+from sim.storage.pack import write_pack
 from sim.tessellation.batch import Gathering
 from sim.tessellation.face_sets import body_items, triangle_count
 from sim.tessellation.half_spaces import box_half_spaces

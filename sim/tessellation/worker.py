@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from sim.job import silent_job
-from sim.pack import write_pack
 from sim.problem import ReadError
 from sim.readers.ifc.source import Opened, open_ifc
 from sim.readers.ifc.tables import read_tables
+from sim.storage.pack import write_pack
 from sim.tessellation.face_sets import openings_by_host
 from sim.tessellation.routing import deal, first_rungs, shaped_products
 from sim.tessellation.supervisor import FORKS, LOOK, Supervisor, silence

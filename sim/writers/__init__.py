@@ -1,0 +1,1 @@
+"""One format each, written whole or not at all."""

@@ -18,8 +18,8 @@ from sim.links import LinkSource
 from sim.markup import marks_to_json
 from sim.problem import ReadError, Severity, WriteError
 from sim.project import Project
-from sim.project_file import APPLICATION_ID, VERSION, connect, schema
 from sim.schedule import Action, RelationKind, Schedule, TaskKind
+from sim.storage.project_file import APPLICATION_ID, VERSION, connect, schema
 from sim.viewpoint import Viewpoint
 from sim.writers.atomic import replacing, write_error
 

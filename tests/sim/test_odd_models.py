@@ -12,7 +12,7 @@ from oracles.odd_models import EXTRUDED, ODD, at, model, product
 from kernels.arrays import F64
 from sim.job import silent_job
 from sim.loaded import LoadedModel
-from sim.loading import load_model
+from sim.opening.loading import load_model
 from sim.problem import Severity
 
 # What the library refuses as it stands; the answer is the plain box.

@@ -3,8 +3,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sim.draft import ScheduleDraft, TaskDraft
 from sim.moment import moment
+from sim.planning.draft import ScheduleDraft, TaskDraft
 from sim.schedule import no_relations, no_schedule
 
 

@@ -214,7 +214,7 @@ def test_nobody_is_refused_what_only_root_may_read(place: Place) -> None:
     path.chmod(0)
     # All is imported before, since nobody may not be allowed to read the program itself.
     code = (
-        "import os, sys, sim.loading; from twin_app.cli import dispatch\n"
+        "import os, sys, sim.opening.loading; from twin_app.cli import dispatch\n"
         "assert dispatch(['info', 'none.ifc']) == 2; sys.stderr.flush()\n"
         "os.setgid(65534); os.setuid(65534); sys.exit(dispatch(sys.argv[1:]))"
     )

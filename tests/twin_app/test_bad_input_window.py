@@ -16,7 +16,7 @@ from oracles.bad_files import REFUSED
 from pytestqt.qtbot import QtBot
 from shaped_ifc import columns
 
-from sim.recovery import recovery_copies
+from sim.opening.recovery import recovery_copies
 from twin_app.shell import Shell
 
 

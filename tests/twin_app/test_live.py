@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 
 from plugins.registry import load_plugins
-from sim.coverage import coverage
 from sim.job import silent_job
-from sim.outcome import Outcome
+from sim.linking.coverage import coverage
+from sim.playback.outcome import Outcome
+from sim.playback.simulation import simulate
 from sim.problem import ReadError
+from sim.sensing.telemetry import read_telemetry
 from sim.sensors import Sensors
-from sim.simulation import simulate
-from sim.telemetry import read_telemetry
 from twin_app.live import replay
 from twin_app.outputs import OutputOptions
 from twin_app.selftest import box_project

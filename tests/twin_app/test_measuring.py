@@ -1,4 +1,4 @@
-from sim.measuring import Measurement
+from sim.space.measuring import Measurement
 from sim.view import View
 from twin_app import measuring
 

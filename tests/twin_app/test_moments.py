@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from small_project import small_project
 
+from sim.playback.simulation import active_tasks
 from sim.problem import ReadError
 from sim.project import Project
-from sim.simulation import active_tasks
 from twin_app.moments import film_times, moment_of, picture_times, work_span
 
 PROJECT = small_project()

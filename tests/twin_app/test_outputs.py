@@ -10,11 +10,11 @@ from small_project import small_schedule
 
 from plugins.registry import Entry, PluginError, Registry
 from plugins.spec import API_VERSION, Plugin, Report
-from sim.coverage import coverage
 from sim.job import silent_job
-from sim.outcome import Outcome
+from sim.linking.coverage import coverage
+from sim.playback.outcome import Outcome
+from sim.playback.simulation import simulate
 from sim.problem import ReadError
-from sim.simulation import simulate
 from twin_app.outputs import OutputOptions, draw, make_folder, result, write
 from twin_app.selftest import box_project
 

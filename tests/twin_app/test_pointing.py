@@ -8,13 +8,13 @@ import pytest
 from oracles.id_picture import BACKGROUND, IdPicture, flat_shader, inner
 
 from kernels._jit import COMPILING
-from sim.federation import federate
+from sim.federating.federation import federate
 from sim.job import silent_job
-from sim.loading import load_model
 from sim.mesh import no_mesh
+from sim.opening.loading import load_model
+from sim.playback.timeline import compile_timeline, finished_states
 from sim.project import Project
 from sim.samples.tower import write_tower
-from sim.timeline import compile_timeline, finished_states
 from sim.viewpoint import Camera, Section
 from twin_app.pointing import Pointer
 from viewers.scene.scene import Scene

@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from resources.messages import text
+from sim.opening.recovery import Recovery, recovery_copies
 from sim.project import Project
-from sim.recovery import Recovery, recovery_copies
 from twin_app.salvage import Salvage
 from twin_app.shell import Shell
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sim.markup import Mark, MarkKind
-from sim.section_outline import outlines
+from sim.space.section_outline import outlines
 from twin_app import sectioning
 from twin_app.settings import Unit
 from twin_app.shell import Shell

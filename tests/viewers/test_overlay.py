@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from sim.appearance import LegendEntry
-from sim.overlay import OverlayContent, OverlayTask
+from sim.playback.appearance import LegendEntry
+from sim.playback.overlay import OverlayContent, OverlayTask
 from viewers.overlay import DARK, LIGHT, Tones, paint_chip, paint_overlay
 
 LEGEND = (

@@ -11,7 +11,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkDataSetMapper, vtkRenderer
 
 from kernels.arrays import Bool
 from sim.mesh import Mesh
-from sim.timeline import States
+from sim.playback.timeline import States
 from viewers.scene.backend import make_window
 
 DEFINITION = (

@@ -3,9 +3,9 @@
 import numpy as np
 
 from kernels.states import FOREVER
+from sim.playback.timeline import States, Timeline
 from sim.project import Project
 from sim.samples.scale_project import scale_project
-from sim.timeline import States, Timeline
 from viewers.scene.scene import Scene
 
 WIDTH, HEIGHT = 1200, 800

@@ -12,8 +12,8 @@ from kernels.arrays import F64
 from kernels.bounds import instance_areas
 from sim.job import silent_job
 from sim.loaded import LoadedModel
-from sim.loading import load_model
 from sim.mesh import Mesh
+from sim.opening.loading import load_model
 from sim.samples.scale import write_scale
 from sim.tessellation.standby import Standby
 from twin_app.bench._default_kernel import Shapes, measure

@@ -7,10 +7,10 @@ from statistics import median
 
 import numpy as np
 
-from sim.cache import Cache
 from sim.digest import file_digest
 from sim.job import silent_job
-from sim.loading import load_model
+from sim.opening.cache import Cache
+from sim.opening.loading import load_model
 from sim.samples.scale import write_scale
 from twin_app.bench._default_kernel import measure
 from twin_app.bench.result import Result, this_machine

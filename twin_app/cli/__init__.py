@@ -13,9 +13,9 @@ from threading import Event
 from typing import NoReturn
 
 from resources.messages import LANGUAGES, text
-from sim.folders import data_folder
 from sim.job import Cancelled
 from sim.problem import ReadError
+from sim.storage.folders import data_folder
 from twin_app.cli.console import Console
 
 COMMANDS = ("demo", "run", "info", "snapshot", "bench", "selftest", "plugins")

@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from sim.info import model_info
-from sim.loading import load_model
-from sim.recognition import Kind, expand
+from sim.opening.loading import load_model
+from sim.storage.recognition import Kind, expand
 from twin_app.cli.console import Console, problem_facts
 
 

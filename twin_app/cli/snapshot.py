@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from kernels.states import STATE_COUNT, count_states
-from sim.appearance import STATES, LegendEntry
+from sim.playback.appearance import STATES, LegendEntry
+from sim.playback.timeline import compile_timeline, finished_states
 from sim.problem import ReadError
 from sim.project import Project
-from sim.recognition import Kind, expand
-from sim.timeline import compile_timeline, finished_states
+from sim.storage.recognition import Kind, expand
 from sim.view import ColourBy
 from twin_app import pipeline
 from twin_app.cli.console import Console

@@ -9,12 +9,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from kernels.arrays import U8
-from sim.appearance import LegendEntry, Profile, legend, load_profile
-from sim.overlay import overlay_content
+from sim.playback.appearance import LegendEntry, Profile, legend, load_profile
+from sim.playback.overlay import overlay_content
+from sim.playback.progress import Progress
+from sim.playback.timeline import compile_timeline, finished_states
 from sim.problem import WriteError
-from sim.progress import Progress
 from sim.project import Project
-from sim.timeline import compile_timeline, finished_states
 from sim.viewpoint import Camera
 from sim.writers.atomic import replacing
 from viewers.overlay import DARK, LIGHT, paint_overlay

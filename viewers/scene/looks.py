@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kernels.arrays import F32, I32, U8, Bool
-from sim.appearance import Profile, Rgb
+from sim.playback.appearance import Profile, Rgb
 from viewers.scene.texture import WIDTH, Table
 
 ALARM, SELECTION, GLASS, CUT, EDGE, BACKGROUND, GRAIN, WIDTHS, ALARM_EXTRA = 8, 12, 13, 14, 15, 16, 17, 18, 24

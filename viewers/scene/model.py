@@ -10,10 +10,10 @@ from kernels.arrays import F32, F64, I32, U8
 from kernels.expand import ROW_BITS, extents, spread
 from kernels.paint import GLASS, HIDDEN, SELECTED, UNSEEN, paint_rows, paint_states
 from kernels.states import ABSENT
-from sim.appearance import Growth, Profile
 from sim.elements import Elements
 from sim.mesh import Mesh
-from sim.timeline import States, finished_states
+from sim.playback.appearance import Growth, Profile
+from sim.playback.timeline import States, finished_states
 from sim.viewpoint import Camera, Section
 from viewers.scene.chunk import Chunk, build_chunks
 from viewers.scene.coarse import boxes, worth

@@ -11,11 +11,11 @@ from vtkmodules.vtkRenderingCore import vtkRenderer
 
 from kernels.arrays import F32, F64, I32, U8, Array
 from kernels.paint import GHOSTED, HIDDEN, SELECTED
-from sim.appearance import Profile, load_profile
 from sim.elements import Elements, no_elements
-from sim.ground_level import ground_level, is_site
 from sim.mesh import Mesh
-from sim.timeline import States
+from sim.playback.appearance import Profile, load_profile
+from sim.playback.timeline import States
+from sim.space.ground_level import ground_level, is_site
 from sim.viewpoint import Camera, Section
 from viewers.scene import lens
 from viewers.scene.backend import describe, make_window

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sim.fuzzy import fuzzy_match
+from sim.linking.fuzzy import fuzzy_match
 from viewers.widgets.grid import UNIT, mixed, row_height, tight
 from viewers.widgets.icon import icon
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sim.coverage import ClassCoverage, Coverage, coverage, coverage_by_class
+from sim.linking.coverage import ClassCoverage, Coverage, coverage, coverage_by_class
 from sim.project import Project
 from sim.view import View
 from viewers.widgets.grid import UNIT, EmptyState, quiet, tight

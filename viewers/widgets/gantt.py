@@ -24,10 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sim.browsing.task_rows import TaskRows
 from sim.links import Links, no_links
 from sim.project import Project
 from sim.schedule import Schedule, no_schedule
-from sim.task_rows import TaskRows
 from sim.view import View
 from viewers.widgets.gantt_chart import GanttChart
 from viewers.widgets.grid import UNIT, EmptyState, row_height, tight

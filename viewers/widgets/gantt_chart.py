@@ -5,11 +5,11 @@ from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from sim.browsing.task_rows import TaskRows, days_off
 from sim.links import no_links
+from sim.playback.time_scale import TimeScale, fitted_scale
+from sim.playback.time_ticks import ticks
 from sim.schedule import no_schedule
-from sim.task_rows import TaskRows, days_off
-from sim.time_scale import TimeScale, fitted_scale
-from sim.time_ticks import ticks
 from viewers.widgets import gantt_painter
 from viewers.widgets.date_text import date_text
 from viewers.widgets.grid import UNIT, row_height

@@ -7,9 +7,9 @@ from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 
 from kernels.arrays import F64
+from sim.browsing.task_rows import Arrows, Bars
+from sim.playback.time_ticks import Ticks, iso_week
 from sim.schedule import TaskKind
-from sim.task_rows import Arrows, Bars
-from sim.time_ticks import Ticks, iso_week
 from viewers.widgets.date_text import date_text, qt_moment
 from viewers.widgets.grid import UNIT, blend, is_dark, mixed
 

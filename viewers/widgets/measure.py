@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from kernels.arrays import F64
-from sim.display_units import DisplayUnits
-from sim.measuring import Measurement, Point, delta_texts, total_text
-from sim.snapping import Snap, SnapKind
+from sim.space.display_units import DisplayUnits
+from sim.space.measuring import Measurement, Point, delta_texts, total_text
+from sim.space.snapping import Snap, SnapKind
 
 Snapping: TypeAlias = Callable[[float, float], Snap | None]
 Projecting: TypeAlias = Callable[[F64], F64]

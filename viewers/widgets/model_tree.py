@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from kernels.arrays import I32, Bool
-from sim.grouping import GroupBy, Grouping, grouping
+from sim.browsing.grouping import GroupBy, Grouping, grouping
+from sim.browsing.search import SearchText
 from sim.project import Project
-from sim.search import SearchText
 from sim.view import View
 from viewers.widgets.grid import UNIT, EmptyState, tight
 from viewers.widgets.icon import icon

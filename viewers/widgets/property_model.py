@@ -5,8 +5,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QPalette
 
-from sim.display_units import DisplayUnits
-from sim.facts import Fact, FactGroup
+from sim.browsing.facts import Fact, FactGroup
+from sim.space.display_units import DisplayUnits
 from viewers.widgets.grid import mixed
 from viewers.widgets.outline_table import DEPTH, FOLDED, NOTE
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from kernels.arrays import I32
-from sim.display_units import DisplayUnits
-from sim.facts import facts
+from sim.browsing.facts import facts
 from sim.project import Project
+from sim.space.display_units import DisplayUnits
 from sim.view import View
 from viewers.widgets.grid import UNIT, EmptyState, tight
 from viewers.widgets.icon import icon

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sim.linking.rule_matching import RuleHits, RuleReport
 from sim.problem import Severity
-from sim.rule_matching import RuleHits, RuleReport
 from viewers.widgets.grid import UNIT, quiet, tight
 from viewers.widgets.icon import icon
 from viewers.widgets.problem_table import TONES

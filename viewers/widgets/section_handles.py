@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from kernels.arrays import F64
-from sim.section_outline import along_axis, clip, outlines
+from sim.space.section_outline import along_axis, clip, outlines
 from sim.viewpoint import Section
 
 Projecting: TypeAlias = Callable[[F64], F64]

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sim.display_units import DisplayUnits
 from sim.project import Project
-from sim.section_outline import axis_of, offset_of
+from sim.space.display_units import DisplayUnits
+from sim.space.section_outline import axis_of, offset_of
 from sim.view import View
 from sim.viewpoint import Section
 from viewers.widgets.grid import UNIT, EmptyState, tight

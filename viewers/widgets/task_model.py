@@ -4,9 +4,9 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from sim.browsing.task_rows import TaskRows, calendar_days
 from sim.links import no_links
 from sim.schedule import TaskKind, no_schedule
-from sim.task_rows import TaskRows, calendar_days
 from viewers.widgets.date_text import ISO, date_text, days_text
 from viewers.widgets.outline_table import DEPTH, FOLDED
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sim.progress import Progress, milestones
+from sim.playback.progress import Progress, milestones
+from sim.playback.time_ticks import iso_week
 from sim.project import Project
-from sim.time_ticks import iso_week
 from sim.view import View
 from viewers.widgets.date_text import qt_moment, site_moment
 from viewers.widgets.gantt_painter import tones

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QStyle, QStyleOptionFocusRect, QToolTip, QWidget
 
 from kernels.arrays import Time
-from sim.time_scale import TimeScale, fitted_scale
-from sim.time_ticks import ticks
-from sim.work_density import work_density
+from sim.playback.time_scale import TimeScale, fitted_scale
+from sim.playback.time_ticks import ticks
+from sim.playback.work_density import work_density
 from viewers.widgets.date_text import date_text, qt_moment
 from viewers.widgets.gantt_painter import PLAYHEAD, tones
 from viewers.widgets.grid import UNIT, blend, mixed

@@ -4,9 +4,9 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kernels.arrays import I32, Bool
-from sim.grouping import GroupBy, Grouping, grouping
+from sim.browsing.grouping import GroupBy, Grouping, grouping
+from sim.browsing.tree_rows import TreeRows
 from sim.project import Project
-from sim.tree_rows import TreeRows
 from viewers.widgets.outline_table import DEPTH, FOLDED, NOTE
 
 Index = QModelIndex | QPersistentModelIndex

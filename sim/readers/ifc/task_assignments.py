@@ -2,7 +2,7 @@
 
 import ifcopenshell
 
-from sim.draft import ScheduleDraft
+from sim.planning.draft import ScheduleDraft
 from sim.readers.ifc.attributes import Instance, by_type, named, reference, references, text
 
 

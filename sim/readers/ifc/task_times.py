@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import ifcopenshell
 import numpy as np
 
-from sim.draft import ScheduleDraft
 from sim.moment import NOT_A_TIME, moment, moment_of
+from sim.planning.draft import ScheduleDraft
 from sim.readers.ifc.attributes import Instance, by_type, named, number, reference, references, text
 
 

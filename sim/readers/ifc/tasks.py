@@ -13,9 +13,9 @@ import ifcopenshell
 import numpy as np
 
 from sim.calendar import standard_calendar
-from sim.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
-from sim.forward_pass import lay_out, roll_up
 from sim.moment import FIRST, NOT_A_TIME, duration, moment
+from sim.planning.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
+from sim.planning.forward_pass import lay_out, roll_up
 from sim.problem import Problem, ReadError
 from sim.readers.ifc.attributes import Instance, by_type, named, number, reference, references, text
 from sim.readers.ifc.task_assignments import assignments

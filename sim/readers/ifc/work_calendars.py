@@ -6,8 +6,8 @@ import ifcopenshell
 import numpy as np
 
 from sim.calendar import DAY, Calendar, Shift, standard_calendar, tidy_shifts
-from sim.draft import ScheduleDraft
 from sim.moment import moment
+from sim.planning.draft import ScheduleDraft
 from sim.readers.ifc.attributes import Instance, by_type, named, reference, references, text
 
 _LONGEST = 3660  # days an exception may span

@@ -14,17 +14,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from sim.autolink import automatic_links
-from sim.coverage import coverage
-from sim.federation import federate
+from sim.federating.federation import federate
 from sim.ifc_classes import ancestors
 from sim.job import silent_job
+from sim.linking.autolink import automatic_links
+from sim.linking.coverage import coverage
+from sim.linking.rule_matching import apply_rules
+from sim.linking.rules import read_rules
 from sim.links import Links
-from sim.loading import load_model
+from sim.opening.loading import load_model
 from sim.project import Project
 from sim.readers.mspdi import read_mspdi
-from sim.rule_matching import apply_rules
-from sim.rules import read_rules
 
 HERE = Path(__file__).parent
 # Precision and recall our rules reach, over all elements the log can be joined to. Of the 198 links it

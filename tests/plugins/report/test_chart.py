@@ -7,8 +7,8 @@ from small_project import small_project
 
 from plugins.report.chart import _x, _y, s_curve
 from sim.job import silent_job
+from sim.playback.simulation import simulate
 from sim.project import Project
-from sim.simulation import simulate
 
 
 def test_curve_ends_at_the_top_right() -> None:

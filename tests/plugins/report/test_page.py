@@ -9,12 +9,12 @@ import pytest
 from rich_project import rich_project
 
 from plugins.report.page import answer, answer_of, page, share_of
-from sim.coverage import coverage
 from sim.job import silent_job
-from sim.outcome import AlarmSpan, Outcome
+from sim.linking.coverage import coverage
+from sim.playback.outcome import AlarmSpan, Outcome
+from sim.playback.simulation import simulate
 from sim.problem import Problem, Severity
 from sim.project import Project
-from sim.simulation import simulate
 from twin_app.outputs import result
 
 

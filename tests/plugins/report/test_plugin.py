@@ -5,10 +5,10 @@ from pathlib import Path
 from rich_project import rich_project
 
 from plugins.report.plugin import plugin
-from sim.coverage import coverage
 from sim.job import silent_job
-from sim.outcome import Outcome
-from sim.simulation import simulate
+from sim.linking.coverage import coverage
+from sim.playback.outcome import Outcome
+from sim.playback.simulation import simulate
 
 
 def test_report_is_written(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 import numpy as np
 import pytest
 
-from sim.draft import ScheduleDraft
+from sim.planning.draft import ScheduleDraft
 from sim.readers.mspdi_calendars import join_calendars, read_calendar
 
 

@@ -7,7 +7,7 @@ import ifcopenshell
 import numpy as np
 from shaped_ifc import columns, write
 
-from sim.pack import read_pack
+from sim.storage.pack import read_pack
 from sim.tessellation.batch import Batch
 from sim.tessellation.ladder import LEVELS, Rung
 from sim.tessellation.shard import Shard, is_closed

@@ -7,7 +7,7 @@ import pytest
 from shaped_ifc import columns, write
 
 from sim.job import silent_job
-from sim.loading import load_model
+from sim.opening.loading import load_model
 from sim.tessellation import standby as module
 from sim.tessellation.standby import Standby, command, end_worker
 

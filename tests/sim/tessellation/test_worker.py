@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from shaped_ifc import columns, write
 
-from sim.pack import read_pack
+from sim.storage.pack import read_pack
 from sim.tessellation.standby import end_worker, start_worker
 
 

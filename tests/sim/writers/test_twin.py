@@ -16,9 +16,9 @@ from small_project import large_project
 from sim.mesh import no_mesh
 from sim.problem import WriteError
 from sim.project import Model, Project
-from sim.project_file import APPLICATION_ID, is_project
 from sim.properties import no_properties
 from sim.readers.twin import read_twin
+from sim.storage.project_file import APPLICATION_ID, is_project
 from sim.writers.twin import save_project
 
 ROOT = Path(__file__).parents[3]

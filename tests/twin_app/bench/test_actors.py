@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from oracles.boxes import box_grid, box_model
 
-from sim.timeline import States
+from sim.playback.timeline import States
 from twin_app.bench._actors import Actors
 
 

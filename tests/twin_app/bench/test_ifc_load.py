@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from sim.job import silent_job
-from sim.loading import load_model
+from sim.opening.loading import load_model
 from sim.samples.scale import write_scale
 from twin_app.bench._default_kernel import Shapes
 from twin_app.bench.ifc_load import areas, differences, run

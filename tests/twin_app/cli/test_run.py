@@ -14,7 +14,7 @@ import pytest
 from command import ROOT, twin, twin_json
 
 from sim.job import silent_job
-from sim.loading import load_model
+from sim.opening.loading import load_model
 
 SMALL = ("--size", "320x180", "--pictures", 3, "--seconds", 0.5)
 

@@ -9,10 +9,10 @@ from command import twin, twin_json
 from PySide6.QtGui import QImage
 from small_project import small_schedule
 
-from sim.federation import federate
+from sim.federating.federation import federate
 from sim.job import silent_job
 from sim.links import LinkSource, links_of
-from sim.loading import load_model
+from sim.opening.loading import load_model
 from sim.project import Project
 from sim.schedule import Action, no_dates
 from sim.writers.twin import save_project

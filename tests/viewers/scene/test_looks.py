@@ -1,6 +1,6 @@
 import numpy as np
 
-from sim.appearance import load_profile
+from sim.playback.appearance import load_profile
 from viewers.scene.looks import ALARM, CUT, GRAIN, THEMES, WIDTHS, Looks, Palette, soften
 from viewers.scene.texture import WIDTH
 

@@ -6,8 +6,8 @@ from oracles.boxes import box_grid, box_model
 from vtkmodules.vtkRenderingCore import vtkRenderer
 
 from kernels.paint import GHOSTED, HIDDEN, SELECTED
-from sim.appearance import load_profile
-from sim.timeline import States
+from sim.playback.appearance import load_profile
+from sim.playback.timeline import States
 from sim.viewpoint import Camera, Section
 from viewers.scene.backend import make_window
 from viewers.scene.looks import Palette

@@ -10,9 +10,9 @@ from vtkmodules.util.numpy_support import vtk_to_numpy
 from vtkmodules.vtkCommonCore import vtkUnsignedCharArray
 
 from kernels import states
-from sim.appearance import load_profile
 from sim.mesh import no_mesh
-from sim.timeline import States
+from sim.playback.appearance import load_profile
+from sim.playback.timeline import States
 from sim.viewpoint import Camera, Section
 from viewers.scene.scene import Scene
 

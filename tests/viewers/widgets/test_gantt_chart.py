@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from small_project import START, small_project, small_schedule
 
+from sim.browsing.task_rows import TaskRows
 from sim.links import no_links
-from sim.task_rows import TaskRows
 from viewers.widgets.gantt_chart import GanttChart
 from viewers.widgets.grid import row_height
 

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from pytestqt.qtbot import QtBot
 from small_project import START, small_project
 
-from sim.task_rows import TaskRows
-from sim.time_scale import TimeScale
-from sim.time_ticks import ticks
+from sim.browsing.task_rows import TaskRows
+from sim.playback.time_scale import TimeScale
+from sim.playback.time_ticks import ticks
 from viewers.widgets import gantt_painter
 
 SCALE = TimeScale(START - np.timedelta64(2, "D"), 3600.0)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from kernels.arrays import F64
-from sim.display_units import DisplayUnits
-from sim.measuring import Measurement
-from sim.snapping import Snap, SnapKind
+from sim.space.display_units import DisplayUnits
+from sim.space.measuring import Measurement
+from sim.space.snapping import Snap, SnapKind
 from viewers.widgets.measure import LINE, MeasurePainter, MeasureTool
 
 

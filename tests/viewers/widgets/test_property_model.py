@@ -4,8 +4,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from small_project import small_project
 
-from sim.display_units import DisplayUnits
-from sim.facts import facts
+from sim.browsing.facts import facts
+from sim.space.display_units import DisplayUnits
 from viewers.widgets.outline_table import FOLDED
 from viewers.widgets.property_model import PropertyModel, Words
 

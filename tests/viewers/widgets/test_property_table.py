@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from small_project import small_project
 
-from sim.display_units import DisplayUnits
+from sim.space.display_units import DisplayUnits
 from sim.view import View
 from viewers.widgets.outline_table import OutlineTable
 from viewers.widgets.property_table import PropertyTable

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableView
 from pytestqt.qtbot import QtBot
 from small_project import small_project
 
-from sim.rule_matching import RuleReport, apply_rules
-from sim.rules import rule_of
+from sim.linking.rule_matching import RuleReport, apply_rules
+from sim.linking.rules import rule_of
 from viewers.widgets.rule_editor import EXAMPLES, RuleEditor
 
 

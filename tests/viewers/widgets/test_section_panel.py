@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from sim.display_units import DisplayUnits
+from sim.space.display_units import DisplayUnits
 from sim.view import View
 from sim.viewpoint import Section
 from viewers.widgets.section_panel import SectionPanel

@@ -4,7 +4,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from small_project import small_project
 
-from sim.task_rows import TaskRows
+from sim.browsing.task_rows import TaskRows
 from viewers.widgets.outline_table import DEPTH, FOLDED
 from viewers.widgets.task_model import DONE, DURATION, FINISH, LINKED, NAME, START, TaskModel
 

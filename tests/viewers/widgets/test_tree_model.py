@@ -4,7 +4,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from small_project import small_project
 
-from sim.grouping import GroupBy, grouping
+from sim.browsing.grouping import GroupBy, grouping
 from viewers.widgets.outline_table import DEPTH, FOLDED, NOTE
 from viewers.widgets.tree_model import TreeModel
 

@@ -1,6 +1,6 @@
 import ifcopenshell
 
-from sim.draft import ScheduleDraft
+from sim.planning.draft import ScheduleDraft
 from sim.readers.ifc.task_assignments import assignments
 
 HEAD = "ISO-10303-21;HEADER;FILE_DESCRIPTION((''),'2;1');FILE_NAME('','',(''),(''),'','','');"

@@ -1,7 +1,7 @@
 import ifcopenshell
 import numpy as np
 
-from sim.draft import ScheduleDraft
+from sim.planning.draft import ScheduleDraft
 from sim.readers.ifc.task_times import Times, read_times
 
 HEAD = "ISO-10303-21;HEADER;FILE_DESCRIPTION((''),'2;1');FILE_NAME('','',(''),(''),'','','');"

@@ -1,0 +1,1 @@
+"""Rows and groups a person leafs through, and the facts of a selection."""

@@ -1,0 +1,1 @@
+"""Task rules, word matching and explicit tables that join elements to tasks."""

@@ -1,0 +1,1 @@
+"""A model or project from disk to memory, by its cache where there is one."""

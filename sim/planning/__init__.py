@@ -1,0 +1,1 @@
+"""Schedules made and dated: drafts, work zones, rates and calendar arithmetic."""

@@ -1,0 +1,1 @@
+"""The schedule at a time: intervals, states, colours and the time axis."""

@@ -1,0 +1,1 @@
+"""Readings kept as they come, and the alarms they raise."""

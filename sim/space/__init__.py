@@ -1,0 +1,1 @@
+"""Questions about places: picking, snapping, distances and units."""

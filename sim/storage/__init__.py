@@ -1,0 +1,1 @@
+"""Files of our own: packed models, project files, folders and locks."""

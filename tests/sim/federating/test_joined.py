@@ -1,0 +1,45 @@
+import numpy as np
+from loaded_box import cubes, schedule_of
+
+from sim.federating.joined import (
+    join_elements,
+    join_links,
+    join_properties,
+    join_schedules,
+    join_spatial,
+    placed,
+    placed_boxes,
+    shifted,
+)
+from sim.links import no_links
+
+
+def test_minus_one_stays_none() -> None:
+    assert shifted(np.array([-1, 0, 4], np.int32), 10).tolist() == [-1, 10, 14]
+
+
+def test_nothing_joined_is_nothing() -> None:
+    assert len(join_elements([], [], [])) == len(join_spatial([], [])) == len(join_properties([])) == 0
+    assert len(join_links([no_links()], [0], [0])) == 0
+    assert len(join_schedules([])[0]) == 0
+
+
+def test_an_unmoved_mesh_is_the_same_object() -> None:
+    loaded = cubes("a", [(0, 0, 0)])
+    assert placed(loaded.mesh, np.eye(3, 4)) is loaded.mesh
+    assert placed_boxes(loaded.elements.box, loaded.mesh, np.eye(3, 4)) is loaded.elements.box
+
+
+def test_a_moved_mesh_moves_its_points() -> None:
+    mesh = cubes("a", [(1, 2, 3)]).mesh
+    placement = np.array([[0.0, -1.0, 0.0, 10.0], [1.0, 0.0, 0.0, 20.0], [0.0, 0.0, 1.0, 30.0]])
+    point = np.array([0.5, 0.25, 0.125, 1.0])
+    before = np.append(mesh.matrix[0] @ point, 1.0)
+    np.testing.assert_allclose(placed(mesh, placement).matrix[0] @ point, placement @ before)
+
+
+def test_equal_task_ids_are_told_apart_by_their_schedule() -> None:
+    joined, offset = join_schedules([schedule_of(2, "a"), schedule_of(0, ""), schedule_of(1, "b")])
+    assert joined.id == ("1.T0", "1.T1", "2.T0")
+    assert joined.source == "a; b"
+    assert offset == [0, 2, 2]
