@@ -1,20 +1,22 @@
-"""Any schedule file, told by its content."""
+"""Any schedule file, told by its content; a new core format is one more row of `CORE`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from sim.formats import HEAD, Reader, reader_of
 from sim.input_file import input_size, unreadable
-from sim.job import Job
+from sim.job import Job, silent_job
 from sim.problem import Problem, ReadError
 from sim.readers.csv_schedule import Mapping, read_csv_schedule
 from sim.readers.mspdi import read_mspdi
 from sim.readers.xml_stream import root_tag
 from sim.schedule import Schedule
 
-SUFFIXES = frozenset({".xml", ".csv", ".tsv", ".txt"})
+NO_TABLE = (b"ISO-10303-21", b"PK\x03\x04", b"SQLite format", b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
 def read_schedule(
-    path: Path, mapping: Mapping | None = None, job: Job | None = None
+    path: Path, mapping: Mapping | None = None, job: Job | None = None, more: Sequence[Reader] = ()
 ) -> tuple[Schedule, list[Problem]]:
     """Return the schedule in a file, whatever its name, and what was odd in it.
 
@@ -24,27 +26,60 @@ def read_schedule(
     mapping : Mapping, optional
         For tables: which column holds what.
     job : Job, optional
+    more : sequence of Reader
+        Formats beside the core ones: those of plugins.
 
     Raises
     ------
     ReadError
         If nothing can be had.
     """
+    watch = job or silent_job()
     head = _head(path)
-    if head.startswith((b"ISO-10303-21", b"PK\x03\x04", b"SQLite format", b"%PDF", b"\xd0\xcf\x11\xe0")):
+    known = reader_of(path, head, CORE)
+    reader = reader_of(path, head, more, familiar=known is not None) or known
+    if reader is not None and mapping is None:
+        return reader.taken(path, watch)
+    if head.startswith(NO_TABLE):
         raise ReadError(str(path), "", "unknown-format")
-    if head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t").startswith((b"<", b"<\x00")):
+    if _is_xml(path, head):
         root = root_tag(path)
-        if root and root != "Project":
+        if root:
             raise ReadError(str(path), f"<{root[:40]}>", "not-mspdi")
-        return read_mspdi(path, job)
-    return read_csv_schedule(path, mapping, job)
+        return read_mspdi(path, watch)  # too damaged to tell: it says where
+    return read_csv_schedule(path, mapping, watch)  # all else is taken for a table
+
+
+def _is_xml(path: Path, head: bytes) -> bool:
+    return head.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \r\n\t").startswith((b"<", b"<\x00"))
+
+
+def _is_mspdi(path: Path, head: bytes) -> bool:
+    return _is_xml(path, head) and root_tag(path) == "Project"
+
+
+def _is_table(path: Path, head: bytes) -> bool:
+    suffixes = (".csv", ".tsv", ".txt")
+    return path.suffix.lower() in suffixes and not _is_xml(path, head) and not head.startswith(NO_TABLE)
 
 
 def _head(path: Path) -> bytes:
     input_size(path)
     try:
         with path.open("rb") as file:
-            return file.read(64)
+            return file.read(HEAD)
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+CORE: tuple[Reader, ...] = (
+    Reader(
+        "mspdi", (".xml", ".mspdi"), _is_mspdi, read_mspdi,
+        {"en": "Microsoft Project (XML)", "zh_CN": "Microsoft Project（XML）"},
+    ),
+    Reader(
+        "csv", (".csv", ".tsv", ".txt"), _is_table, lambda path, job: read_csv_schedule(path, None, job),
+        {"en": "Table (CSV)", "zh_CN": "表格（CSV）"},
+    ),
+)  # fmt: skip
+SUFFIXES = frozenset(suffix for reader in CORE for suffix in reader.suffixes)
