@@ -15,7 +15,7 @@ def freeze(*arrays: np.ndarray[Any, Any]) -> None:
         array.flags.writeable = False
 
 
-def check_lengths(table: str, count: int, **columns: Any) -> None:
+def check_lengths(table: str, count: int, /, **columns: Any) -> None:
     """Raise ValueError unless every column has `count` rows."""
     for name, column in columns.items():
         if len(column) != count:

@@ -8,16 +8,30 @@ import numpy as np
 
 from kernels.arrays import F64, I32, I64, U8, Time
 from kernels.states import CONSTRUCT, DEMOLISH, MAINTAIN, PROVIDE
+from sim.baseline import Baseline
 from sim.calendar import Calendar
 from sim.columns import check_lengths, freeze
+from sim.resourcing import Assignments, Rates, Resources
+from sim.schedule_project import ScheduleProject
+from sim.task_plan import TaskPlan
+from sim.tool_dates import ToolDates
 
 
 class TaskKind(IntEnum):
     """What a row of the schedule is."""
 
     TASK = 0
-    MILESTONE = 1
+    MILESTONE = 1  # a start milestone where a tool tells the two apart
     SUMMARY = 2
+    FINISH_MILESTONE = 3
+    RESOURCE_DEPENDENT = 4  # works on the calendars of its resources
+    LEVEL_OF_EFFORT = 5  # lasts from its predecessors to its successors
+    WBS_SUMMARY = 6  # an activity that lasts as long as its part of the WBS
+
+
+MILESTONES = (TaskKind.MILESTONE, TaskKind.FINISH_MILESTONE)
+WORKING = (TaskKind.TASK, TaskKind.RESOURCE_DEPENDENT)
+"""Kinds of which elements are built; the others mark moments or span other tasks."""
 
 
 class Action(IntEnum):
@@ -38,6 +52,15 @@ class RelationKind(IntEnum):
     SF = 3
 
 
+class LagUnit(IntEnum):
+    """What the lag of a relation counts."""
+
+    WORK = 0  # s of working time
+    ELAPSED = 1  # s, day and night
+    PERCENT = 2  # 1/100 % of the predecessor's duration, in working time
+    ELAPSED_PERCENT = 3
+
+
 Fields: TypeAlias = dict[str, tuple[str, ...]]
 
 
@@ -52,19 +75,25 @@ class Relations:
     kind : uint8[m]
         `RelationKind`.
     lag : int64[m]
-        Working time, s; negative is a lead.
+        Counted in `unit`; negative is a lead.
+    unit : uint8[m]
+        `LagUnit`; working time where left out.
     """
 
     predecessor: I32
     successor: I32
     kind: U8
     lag: I64
+    unit: U8 = field(default_factory=lambda: np.empty(0, np.uint8))
 
     def __post_init__(self) -> None:
+        if not len(self.unit):
+            object.__setattr__(self, "unit", np.zeros(len(self.predecessor), np.uint8))
         check_lengths(
-            "Relations", len(self.predecessor), successor=self.successor, kind=self.kind, lag=self.lag
-        )
-        freeze(self.predecessor, self.successor, self.kind, self.lag)
+            "Relations", len(self.predecessor), successor=self.successor, kind=self.kind, lag=self.lag,
+            unit=self.unit,
+        )  # fmt: skip
+        freeze(self.predecessor, self.successor, self.kind, self.lag, self.unit)
 
     def __len__(self) -> int:
         return len(self.predecessor)
@@ -109,6 +138,17 @@ class Schedule:
         Further columns by name (custom fields, notes), for rules and tables.
     status_date : datetime64[s]
         NaT where there is none.
+    plan : TaskPlan
+        Durations, constraints, progress, cost: what dates are calculated from.
+    tool : ToolDates
+        What the source tool had calculated.
+    resources : Resources
+    rates : Rates
+    assignments : Assignments
+    baselines : tuple of Baseline
+        All that are known; `baseline_start` and `baseline_finish` are those of the one in use.
+    projects : tuple of ScheduleProject
+        With their settings; at least one is assumed where the source names none.
     """
 
     title: str
@@ -131,8 +171,19 @@ class Schedule:
     calendars: tuple[Calendar, ...] = ()
     fields: Fields = field(default_factory=dict)
     status_date: np.datetime64 = field(default_factory=lambda: np.datetime64("NaT", "s"))
+    plan: TaskPlan = field(default_factory=TaskPlan.blank)
+    tool: ToolDates = field(default_factory=ToolDates.blank)
+    resources: Resources = field(default_factory=Resources.blank)
+    rates: Rates = field(default_factory=Rates.blank)
+    assignments: Assignments = field(default_factory=Assignments.blank)
+    baselines: tuple[Baseline, ...] = ()
+    projects: tuple[ScheduleProject, ...] = ()
 
     def __post_init__(self) -> None:
+        if not len(self.plan):
+            object.__setattr__(self, "plan", TaskPlan.blank(len(self.id)))
+        if not len(self.tool):
+            object.__setattr__(self, "tool", ToolDates.blank(len(self.id)))
         columns = {
             name: getattr(self, name)
             for name in (
@@ -140,7 +191,10 @@ class Schedule:
                 "baseline_finish", "actual_start", "actual_finish", "percent", "calendar",
             )
         }  # fmt: skip
-        check_lengths("Schedule", len(self.id), **columns, **self.fields)
+        plans = {f"baselines[{k}]": each.dates for k, each in enumerate(self.baselines)}
+        check_lengths(
+            "Schedule", len(self.id), plan=self.plan, tool=self.tool, **columns, **self.fields, **plans
+        )
         freeze(*(c for c in columns.values() if isinstance(c, np.ndarray)))
 
     def __len__(self) -> int:

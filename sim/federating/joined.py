@@ -7,13 +7,18 @@ import numpy as np
 
 from kernels.arrays import F64, I32
 from kernels.expand import instance_boxes
+from sim.baseline import Baseline, BaselineDates
 from sim.columns import join_categories
 from sim.elements import Elements, no_elements
 from sim.links import Links, no_links
 from sim.mesh import Mesh
 from sim.properties import Properties, Value, no_properties
+from sim.resourcing import Assignments, Rates, Resources
 from sim.schedule import Relations, Schedule, no_schedule
+from sim.schedule_project import ScheduleProject
 from sim.spatial import Spatial, no_spatial
+from sim.task_plan import TaskPlan
+from sim.tool_dates import ToolDates
 
 
 def shifted(rows: I32, by: int) -> I32:
@@ -147,6 +152,8 @@ def join_schedules(parts: Sequence[Schedule]) -> tuple[Schedule, list[int]]:
     calendars = np.cumsum([0] + [len(part.calendars) for part in full]).tolist()
     starts = np.cumsum([0] + [len(part) for part in full]).tolist()
     fields = dict.fromkeys(name for part in full for name in part.fields)
+    resources = np.cumsum([0] + [len(part.resources) for part in full]).tolist()
+    projects = np.cumsum([0] + [max(1, len(part.projects)) for part in full]).tolist()
     one = {
         name: np.concatenate([getattr(part, name) for part in full])
         for name in (
@@ -169,6 +176,7 @@ def join_schedules(parts: Sequence[Schedule]) -> tuple[Schedule, list[int]]:
             np.concatenate([p.relations.successor + np.int32(s) for p, s in zip(full, starts, strict=False)]),
             np.concatenate([p.relations.kind for p in full]),
             np.concatenate([p.relations.lag for p in full]),
+            np.concatenate([p.relations.unit for p in full]),
         ),
         calendars=tuple(calendar for part in full for calendar in part.calendars),
         fields={
@@ -176,6 +184,41 @@ def join_schedules(parts: Sequence[Schedule]) -> tuple[Schedule, list[int]]:
         },
         status_date=next(
             (p.status_date for p in full if not np.isnat(p.status_date)), np.datetime64("NaT", "s")
+        ),
+        plan=TaskPlan.joined(
+            [
+                replace(p.plan, project=(np.maximum(p.plan.project, 0) + np.int32(s)).astype(np.int32))
+                for p, s in zip(full, projects, strict=False)
+            ]
+        ),
+        tool=ToolDates.joined([part.tool for part in full]),
+        resources=Resources.joined(
+            [
+                replace(p.resources, calendar=shifted(p.resources.calendar, s))
+                for p, s in zip(full, calendars, strict=False)
+            ]
+        ),
+        rates=Rates.joined(
+            [
+                replace(p.rates, resource=shifted(p.rates.resource, s))
+                for p, s in zip(full, resources, strict=False)
+            ]
+        ),
+        assignments=Assignments.joined(
+            [
+                replace(
+                    p.assignments,
+                    task=shifted(p.assignments.task, s),
+                    resource=shifted(p.assignments.resource, r),
+                )
+                for p, s, r in zip(full, starts, resources, strict=False)
+            ]
+        ),
+        baselines=_baselines(full),
+        projects=tuple(
+            replace(each, calendar=each.calendar + s)
+            for p, s in zip(full, calendars, strict=False)
+            for each in p.projects or (ScheduleProject(name=p.title, data_date=p.status_date),)
         ),
         **one,
     ), offset
@@ -212,6 +255,20 @@ def _calendars(part: Schedule, shift: int) -> I32:
     if not part.calendars:
         return part.calendar.copy()
     return (np.maximum(part.calendar, 0) + np.int32(shift)).astype(np.int32)
+
+
+def _baselines(parts: Sequence[Schedule]) -> tuple[Baseline, ...]:
+    names = dict.fromkeys(baseline.name for part in parts for baseline in part.baselines)
+    return tuple(
+        Baseline(
+            name,
+            BaselineDates.joined([
+                next((b.dates for b in part.baselines if b.name == name), BaselineDates.blank(len(part)))
+                for part in parts
+            ]),
+        )
+        for name in names
+    )  # fmt: skip
 
 
 def _unique_ids(parts: Sequence[Schedule]) -> tuple[str, ...]:

@@ -6,17 +6,33 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from kernels.arrays import Time
+from sim.baseline import Baseline, BaselineDates
 from sim.calendar import Calendar
 from sim.moment import NOT_A_TIME, text_of
 from sim.problem import Problem, Severity
-from sim.schedule import Action, Relations, Schedule, TaskKind
+from sim.resourcing import Assignments, Rates, ResourceKind, Resources
+from sim.schedule import Action, LagUnit, Relations, Schedule, TaskKind
+from sim.schedule_project import ScheduleProject
+from sim.task_plan import UNKNOWN, Constraint, PercentKind, TaskPlan
+from sim.tool_dates import NO_FLOAT, ToolDates
 
 MOST_TASKS = 1_000_000
 
 
 @dataclass(slots=True)
+class BaselineDraft:
+    """How one task stood in a plan that was kept; the attributes are those of `BaselineDates`."""
+
+    start: np.datetime64 = NOT_A_TIME
+    finish: np.datetime64 = NOT_A_TIME
+    duration: int = UNKNOWN
+    work: int = UNKNOWN
+    cost: float = np.nan
+
+
+@dataclass(slots=True)
 class TaskDraft:
-    """One task; the attributes are those of `Schedule`, `parent` being a position in the list."""
+    """One task; its attributes are columns of `Schedule`, `parent` being a position in the list."""
 
     id: str
     name: str = ""
@@ -32,6 +48,41 @@ class TaskDraft:
     actual_finish: np.datetime64 = NOT_A_TIME
     percent: float = 0.0
     calendar: int = -1
+    # The columns of `TaskPlan`.
+    duration: int = UNKNOWN
+    remaining: int = UNKNOWN
+    constraint: Constraint = Constraint.NONE
+    constraint_date: np.datetime64 = NOT_A_TIME
+    second_constraint: Constraint = Constraint.NONE
+    second_constraint_date: np.datetime64 = NOT_A_TIME
+    deadline: np.datetime64 = NOT_A_TIME
+    suspend: np.datetime64 = NOT_A_TIME
+    resume: np.datetime64 = NOT_A_TIME
+    expected_finish: np.datetime64 = NOT_A_TIME
+    external_start: np.datetime64 = NOT_A_TIME
+    external_finish: np.datetime64 = NOT_A_TIME
+    delay: int = 0
+    manual: bool = False
+    percent_kind: PercentKind = PercentKind.DURATION
+    physical: float = np.nan
+    work: int = UNKNOWN
+    actual_work: int = UNKNOWN
+    remaining_work: int = UNKNOWN
+    cost: float = np.nan
+    actual_cost: float = np.nan
+    remaining_cost: float = np.nan
+    project: int = -1
+    # The columns of `ToolDates`.
+    early_start: np.datetime64 = NOT_A_TIME
+    early_finish: np.datetime64 = NOT_A_TIME
+    late_start: np.datetime64 = NOT_A_TIME
+    late_finish: np.datetime64 = NOT_A_TIME
+    planned_start: np.datetime64 = NOT_A_TIME
+    planned_finish: np.datetime64 = NOT_A_TIME
+    total_float: int = NO_FLOAT
+    free_float: int = NO_FLOAT
+    critical: int = 255
+    baselines: dict[str, "BaselineDraft"] = field(default_factory=dict)  # by name
     fields: dict[str, str] = field(default_factory=dict)
     place: str = ""  # where it stands in the source
 
@@ -44,6 +95,50 @@ class RelationDraft:
     successor: int
     kind: int = 0
     lag: int = 0
+    unit: LagUnit = LagUnit.WORK
+
+
+@dataclass(slots=True)
+class ResourceDraft:
+    """One resource; the attributes are those of `Resources`."""
+
+    id: str
+    name: str = ""
+    kind: ResourceKind = ResourceKind.LABOUR
+    calendar: int = -1
+    units: float = np.nan
+    unit: str = ""
+
+
+@dataclass(slots=True)
+class RateDraft:
+    """What a resource costs from a date on; the attributes are those of `Rates`."""
+
+    resource: int
+    start: np.datetime64 = NOT_A_TIME
+    rate: float = np.nan
+    units: float = np.nan
+
+
+@dataclass(slots=True)
+class AssignmentDraft:
+    """A resource on a task; the attributes are those of `Assignments`, `task` a position in the list."""
+
+    task: int
+    resource: int = -1
+    id: str = ""
+    units: float = np.nan
+    work: int = UNKNOWN
+    actual_work: int = UNKNOWN
+    remaining_work: int = UNKNOWN
+    quantity: float = np.nan
+    cost: float = np.nan
+    actual_cost: float = np.nan
+    remaining_cost: float = np.nan
+    start: np.datetime64 = NOT_A_TIME
+    finish: np.datetime64 = NOT_A_TIME
+    delay: int = 0
+    curve: str = ""
 
 
 @dataclass(slots=True)
@@ -55,6 +150,10 @@ class ScheduleDraft:
     tasks: list[TaskDraft] = field(default_factory=list)
     relations: list[RelationDraft] = field(default_factory=list)
     calendars: list[Calendar] = field(default_factory=list)
+    resources: list[ResourceDraft] = field(default_factory=list)
+    rates: list[RateDraft] = field(default_factory=list)
+    assignments: list[AssignmentDraft] = field(default_factory=list)
+    projects: list[ScheduleProject] = field(default_factory=list)
     status_date: np.datetime64 = NOT_A_TIME
     problems: list[Problem] = field(default_factory=list)
 
@@ -99,6 +198,15 @@ class ScheduleDraft:
             calendars=tuple(self.calendars),
             fields={name: tuple(task.fields.get(name, "") for task in tasks) for name in names},
             status_date=self.status_date,
+            plan=TaskPlan.of(tasks),
+            tool=ToolDates.of(tasks),
+            resources=Resources.of(self.resources),
+            rates=Rates.of(self.rates),
+            assignments=Assignments.of(
+                [replace(each, task=position[each.task]) for each in self.assignments]
+            ),
+            baselines=_baselines(tasks),
+            projects=tuple(self.projects),
         )
 
     def cut_cycles(self) -> None:
@@ -160,17 +268,17 @@ class ScheduleDraft:
                     setattr(task, finish, begin)
 
     def _relations(self, position: dict[int, int]) -> Relations:
-        rows: dict[tuple[int, int, int, int], None] = {}
+        rows: dict[tuple[int, int, int, int, int], None] = {}
         for link in self.relations:
             if link.predecessor == link.successor:
                 self.warn("relation-to-itself", self.tasks[link.successor].place)
                 continue
-            key = (position[link.predecessor], position[link.successor], link.kind, link.lag)
+            key = (position[link.predecessor], position[link.successor], link.kind, link.lag, link.unit)
             rows.setdefault(key)
-        table = np.array(list(rows), np.int64).reshape(-1, 4)
+        table = np.array(list(rows), np.int64).reshape(-1, 5)
         return Relations(
             table[:, 0].astype(np.int32), table[:, 1].astype(np.int32), table[:, 2].astype(np.uint8),
-            table[:, 3].copy(),
+            table[:, 3].copy(), table[:, 4].astype(np.uint8),
         )  # fmt: skip
 
 
@@ -191,6 +299,14 @@ def grouped(problems: Iterable[Problem], most: int = 20) -> list[Problem]:
                         values={"count": count - most, "like": last.text()})
             )  # fmt: skip
     return kept
+
+
+def _baselines(tasks: Sequence[TaskDraft]) -> tuple[Baseline, ...]:
+    none = BaselineDraft()
+    names = dict.fromkeys(name for task in tasks for name in task.baselines)
+    return tuple(
+        Baseline(name, BaselineDates.of([task.baselines.get(name, none) for task in tasks])) for name in names
+    )
 
 
 def _dates(values: Iterable[np.datetime64]) -> Time:

@@ -1,8 +1,8 @@
 """Trees of plain values and arrays in one file: a JSON header, then raw arrays, mapped when read.
 
 A pack cannot execute code when it is read: it holds numbers, texts, and the names of the column classes
-below. Layout: magic (8 bytes), header length (int64), CRC-32 of all that follows the first 24 bytes
-(int64), header, arrays, each at a multiple of 64.
+below. Layout: magic (8 bytes), header length (int64), CRC-32 of that length and of all
+that follows the first 24 bytes (int64), header, arrays, each at a multiple of 64.
 """
 
 import json
@@ -11,12 +11,14 @@ import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from kernels.arrays import Array
+from sim.baseline import Baseline, BaselineDates
 from sim.calendar import Calendar
 from sim.columns import Category
 from sim.elements import Elements
@@ -26,19 +28,28 @@ from sim.mesh import Mesh
 from sim.problem import Problem, Severity
 from sim.project import Model
 from sim.properties import Properties
+from sim.resourcing import Assignments, Rates, Resources
 from sim.schedule import Relations, Schedule
+from sim.schedule_project import FloatKind, LagCalendar, ProgressMode, ScheduleProject
 from sim.spatial import Spatial
+from sim.task_plan import TaskPlan
+from sim.tool_dates import ToolDates
 
-MAGIC = b"TWINPK01"
+MAGIC = b"TWINPK02"
 START = 24
 ALIGN = 64
 RECORDS: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
-        Calendar, Category, Elements, Links, LoadedModel, Mesh, Model, Problem, Properties, Relations,
-        Schedule, Spatial,
+        Assignments, Baseline, BaselineDates, Calendar, Category, Elements, Links, LoadedModel, Mesh, Model,
+        Problem, Properties, Rates, Relations, Resources, Schedule, ScheduleProject, Spatial, TaskPlan,
+        ToolDates,
     )
 }  # fmt: skip
+MEANINGS: dict[str, dict[str, type[IntEnum]]] = {
+    "Problem": {"severity": Severity},
+    "ScheduleProject": {"lag_calendar": LagCalendar, "progress": ProgressMode, "float_kind": FloatKind},
+}
 PLAIN = (str, int, float, bool, type(None))
 
 
@@ -59,14 +70,15 @@ def write_pack(path: Path, value: object) -> None:
     header += b" " * (-(START + len(header)) % ALIGN)
     with path.open("wb") as stream:
         stream.write(bytes(START) + header)
-        check, at = zlib.crc32(header), 0
+        size = len(header).to_bytes(8, "little")
+        check, at = zlib.crc32(header, zlib.crc32(size)), 0
         for array, (_, _, offset) in zip(arrays, places, strict=True):
             for piece in (bytes(offset - at), _bytes(array)):
                 stream.write(piece)
                 check = zlib.crc32(piece, check)
             at = offset + array.nbytes
         stream.seek(0)
-        stream.write(MAGIC + len(header).to_bytes(8, "little") + check.to_bytes(8, "little"))
+        stream.write(MAGIC + size + check.to_bytes(8, "little"))
 
 
 def read_pack(path: Path, check: bool = True) -> Any:
@@ -82,7 +94,7 @@ def read_pack(path: Path, check: bool = True) -> Any:
     size = int.from_bytes(view[8:16], "little")
     if view[:8] != MAGIC or not 0 < size <= len(view) - START:
         raise PackError("no pack")
-    if check and zlib.crc32(view[START:]) != int.from_bytes(view[16:24], "little"):
+    if check and zlib.crc32(view[START:], zlib.crc32(view[8:16])) != int.from_bytes(view[16:24], "little"):
         raise PackError("checksum")
     try:
         header = json.loads(bytes(view[START : START + size]))
@@ -104,7 +116,7 @@ def _array(data: mmap.mmap, kind: str, shape: list[int], place: int) -> Array:
 
 
 def _encode(value: object, arrays: list[Array]) -> object:
-    if isinstance(value, Severity):
+    if isinstance(value, IntEnum):
         return int(value)
     if isinstance(value, PLAIN):
         return value
@@ -142,6 +154,6 @@ def _decode(tree: Any, arrays: list[Array]) -> Any:
     if kind == "map":
         return {_decode(k, arrays): _decode(v, arrays) for k, v in tree["items"]}
     parts = {name: _decode(part, arrays) for name, part in tree["parts"].items()}
-    if kind == "Problem":
-        parts["severity"] = Severity(parts["severity"])
+    for name, meaning in MEANINGS.get(kind, {}).items():
+        parts[name] = meaning(parts[name])
     return RECORDS[kind](**parts)

@@ -40,7 +40,7 @@ def test_the_key_depends_on_the_settings(monkeypatch: pytest.MonkeyPatch) -> Non
     assert cache_key("d") != before
 
 
-@pytest.mark.parametrize("content", [b"", b"TWINPK01", bytes(5000)])
+@pytest.mark.parametrize("content", [b"", b"TWINPK02", bytes(5000)])
 def test_a_damaged_entry_is_thrown_away(tmp_path: Path, content: bytes) -> None:
     cache = Cache(tmp_path)
     cache.put("d", model())
