@@ -4,7 +4,7 @@ import queue
 import threading
 from collections.abc import Mapping
 
-from plugins.registry import one_line
+from plugins.fence import one_line
 from plugins.spec import Source
 from sim.problem import Problem, Severity
 from sim.readers.readings import Reading

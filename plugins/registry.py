@@ -1,29 +1,26 @@
-"""Which plugins there are, and a fence around each."""
+"""Which plugins there are: our own, the installed ones, and those in the user's folder."""
 
 import importlib
+import importlib.util
 import os
-import threading
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from plugins.fence import PluginError, fenced
 from plugins.spec import API_VERSION, Plugin
+from sim.storage.folders import data_folder
 
-BUILT_IN = ("plugins.replay", "plugins.report.plugin")
+BUILT_IN = ("plugins.replay", "plugins.report.plugin", "plugins.logic", "plugins.icalendar", "plugins.today")
 GROUP = "twin_app.plugins"
+FOLDER = "plugins"  # below the user's data folder: one module or package each
 LOAD_LIMIT = 10.0  # s a plugin may take to load
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class PluginError(Exception):
-    """A plugin raised or hung; carries its name and one line of reason."""
-
-    def __init__(self, plugin: str, reason: str) -> None:
-        super().__init__(f"{plugin}: {reason}")
-        self.plugin, self.reason = plugin, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +28,10 @@ class Entry:
     """One plugin as the user sees it: loaded, disabled (no value, no reason) or failed (a reason)."""
 
     name: str
-    origin: str  # "built-in" or the distribution it came with
+    origin: str  # "built-in", "folder" or the distribution it came with
     value: Plugin | None = None
     reason: str = ""
+    package: str = ""  # where its code lives, to tell whose frame is on a stack
 
     @property
     def state(self) -> str:
@@ -45,9 +43,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Registry:
-    """All plugins, loaded or not."""
+    """All plugins, loaded or not; `listeners` hear name and reason of each that fails from now on."""
 
     entries: tuple[Entry, ...] = ()
+    listeners: list[Callable[[str, str], None]] = field(default_factory=list)
     _failed: dict[str, str] = field(default_factory=dict)
 
     def loaded(self) -> Iterator[Plugin]:
@@ -64,6 +63,20 @@ class Registry:
         """Return the reasons of the plugins that failed, at loading or since."""
         return {e.name: e.reason for e in self.entries if e.reason} | self._failed
 
+    def owner(self, module: str) -> str:
+        """Return the plugin a module belongs to, "" if to none."""
+        for entry in self.entries:
+            if entry.package and (module == entry.package or module.startswith(f"{entry.package}.")):
+                return entry.name
+        return ""
+
+    def put_out(self, name: str, reason: str) -> None:
+        """Put a plugin out of use, and tell whoever listens."""
+        if name not in self._failed:
+            self._failed[name] = reason
+            for tell in self.listeners:
+                tell(name, reason)
+
     def call(
         self, plugin: Plugin, limit: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
@@ -77,67 +90,69 @@ class Registry:
         try:
             return fenced(plugin.name, limit, function, *args, **kwargs)
         except PluginError as error:
-            self._failed[plugin.name] = error.reason
+            self.put_out(plugin.name, error.reason)
             raise
 
 
-def load_plugins(disabled: Iterable[str] = ()) -> Registry:
-    """Load the built-in and the installed plugins, except the disabled ones.
+def load_plugins(disabled: Iterable[str] = (), hung: Mapping[str, str] | None = None) -> Registry:
+    """Load the built-in, the installed and the user's own plugins, except the disabled ones.
 
     ``TWIN_DISABLE_PLUGINS`` names further ones, separated by commas.
+
+    Parameters
+    ----------
+    disabled : iterable of str
+    hung : mapping, optional
+        Reason by name: plugins that made the program hang. They are not loaded, and count as failed.
     """
     off = {name.strip() for name in (*disabled, *os.environ.get("TWIN_DISABLE_PLUGINS", "").split(","))}
     entries: dict[str, Entry] = {}
-    for module in BUILT_IN:
-        name = module.split(".")[1]
-        entries[name] = _entry(name, "built-in", partial(_built_in, module), off)
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        origin = point.dist.name if point.dist else ""
-        if point.name in entries:
-            reason = f"the name is taken by {entries[point.name].origin}"
-            entries[f"{point.name} ({origin})"] = Entry(point.name, origin, None, reason)
+    for name, origin, package, load in _offers():
+        if name in entries:
+            reason = f"the name is taken by {entries[name].origin}"
+            entries[f"{name} ({origin})"] = Entry(name, origin, None, reason)
+        elif hung and name in hung and name not in off:
+            entries[name] = Entry(name, origin, None, hung[name])
         else:
-            entries[point.name] = _entry(point.name, origin, point.load, off)
+            entries[name] = _entry(name, origin, package, load, off)
     return Registry(tuple(entries.values()))
 
 
-def fenced(name: str, limit: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run a plugin's function on a thread that can be left behind.
-
-    Raises
-    ------
-    PluginError
-        It raised, or was not done within `limit` seconds.
-    """
-    result: list[T] = []
-    raised: list[BaseException] = []
-
-    def body() -> None:
-        try:
-            result.append(function(*args, **kwargs))
-        except BaseException as error:  # noqa: BLE001 - a plugin may raise anything; it is told below
-            raised.append(error)
-
-    thread = threading.Thread(target=body, name=f"plugin {name}", daemon=True)
-    thread.start()
-    thread.join(limit)
-    if raised:
-        raise PluginError(name, one_line(raised[0])) from raised[0]
-    if not result:
-        raise PluginError(name, f"did not answer within {limit:g} s")
-    return result[0]
-
-
-def one_line(error: BaseException) -> str:
-    """Return kind and message of an error on one line."""
-    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
+def _offers() -> Iterator[tuple[str, str, str, Callable[[], object]]]:
+    """Yield name, origin, package and a way to load it of each plugin there is."""
+    for module in BUILT_IN:
+        package = ".".join(module.split(".")[:2])
+        yield package.rpartition(".")[2], "built-in", package, partial(_built_in, module)
+    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
+        yield point.name, point.dist.name if point.dist else "", point.module.split(".")[0], point.load
+    for path in sorted(data_folder(FOLDER).iterdir()):
+        name = path.stem if path.suffix == ".py" else path.name
+        source = path if path.suffix == ".py" else path / "__init__.py"
+        if name.isidentifier() and source.is_file():
+            package = f"twin_plugin_{name}"
+            yield name, "folder", package, partial(_in_folder, package, source)
 
 
 def _built_in(module: str) -> object:
     return importlib.import_module(module).plugin
 
 
-def _entry(name: str, origin: str, load: Callable[[], object], off: set[str]) -> Entry:
+def _in_folder(package: str, source: Path) -> object:
+    below = [str(source.parent)] if source.name == "__init__.py" else None
+    spec = importlib.util.spec_from_file_location(package, source, submodule_search_locations=below)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{source} is no Python module")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[package] = module
+    try:
+        spec.loader.exec_module(module)
+    except BaseException:
+        del sys.modules[package]
+        raise
+    return module.plugin
+
+
+def _entry(name: str, origin: str, package: str, load: Callable[[], object], off: set[str]) -> Entry:
     if name in off:
         return Entry(name, origin)
     try:
@@ -148,4 +163,4 @@ def _entry(name: str, origin: str, load: Callable[[], object], off: set[str]) ->
         return Entry(name, origin, None, f"is a {type(value).__name__}, not a Plugin")
     if value.api_version != API_VERSION:
         return Entry(name, origin, None, f"written for version {value.api_version}, this is {API_VERSION}")
-    return Entry(name, origin, value)
+    return Entry(name, origin, value, "", package)

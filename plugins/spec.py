@@ -5,8 +5,11 @@ A plugin is one value, named ``plugin``, in a module of its own::
     plugin = Plugin("moisture", API_VERSION, sources=(Source("moisture", run),))
 
 Built-ins are listed in `plugins.registry`; other distributions name theirs in the entry-point group
-``twin_app.plugins``. Whatever a plugin raises, or however long it hangs, is contained and named.
-`plugins/replay.py` is the example to copy.
+``twin_app.plugins``; a user may put a module into the folder ``plugins`` of the program's data. Whatever a
+plugin raises, or however long it hangs, is contained and named. The examples to copy: `plugins/replay.py`
+(a source), `plugins/icalendar.py` (a writer), `plugins/logic.py` (a check), `plugins/today.py` (a panel),
+`plugins/report` (a report). What a plugin says beside the program's own sentences is
+``Problem(severity, "plugin-says", place, {"text": …})``.
 """
 
 from collections.abc import Callable, Mapping
@@ -15,32 +18,19 @@ from pathlib import Path
 from threading import Event
 from typing import Any, TypeAlias
 
+from sim.formats import Reader
 from sim.job import Job
 from sim.playback.outcome import Outcome
 from sim.problem import Problem
 from sim.project import Project
 from sim.readers.readings import Reading
+from sim.writers.schedules import Writer
+
+__all__ = [
+    "API_VERSION", "Check", "Machine", "Panel", "Plugin", "Put", "Reader", "Report", "Source", "Writer",
+]  # fmt: skip
 
 API_VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Adds a file format: `recognises` looks at path and first bytes, `read` adds it to the project."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    recognises: Callable[[Path, bytes], bool]
-    read: Callable[[Path, Project, Job], tuple[Project, list[Problem]]]
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Adds an export format."""
-
-    name: str
-    suffix: str
-    write: Callable[[Project, Path, Job], None]
 
 
 Put: TypeAlias = Callable[[Reading | Problem], None]
@@ -68,7 +58,7 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Looks at a project and says what it finds."""
+    """Looks at a project and says what it finds; calls ``job.step`` now and then while it does."""
 
     name: str
     run: Callable[[Project, Job], list[Problem]]
@@ -84,7 +74,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Adds a dock to the window; `make` gets the store and the watched view, returns a QWidget."""
+    """Adds a dock to the window; `make` gets the store and the watched view, returns a QWidget.
+
+    It is made when first shown. It runs on the thread of the window: one that blocks for five seconds is
+    interrupted and out of use.
+    """
 
     name: str
     title: Mapping[str, str]  # by language

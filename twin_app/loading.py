@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from sim.elements import Elements
+from sim.formats import Reader
 from sim.job import Job
 from sim.links import no_links
 from sim.loaded import LoadedModel
@@ -58,9 +59,11 @@ def is_project(path: str) -> bool:
 
 def open_files(
     paths: Sequence[str], base: Project, job: Job, deliver: Callable[[Shapes], None],
-    standby: Standby | None = None,
+    standby: Standby | None = None, more: Callable[[], Sequence[Reader]] = tuple,
 ) -> Opened:  # fmt: skip
     """Read models, schedules and projects into `base`; runs on a thread.
+
+    `more` says which formats of schedules there are beside the core ones; it is asked on this thread.
 
     Raises
     ------
@@ -80,7 +83,8 @@ def open_files(
     models: list[LoadedModel] = []
     schedule: Schedule | None = None
     problems: list[Problem] = []
-    for path, kind in expand([Path(name) for name in paths]):
+    readers = more()
+    for path, kind in expand([Path(name) for name in paths], readers):
         if kind is Kind.PROJECT:
             base, found = open_project(path, job, stream.show)
             problems += found
@@ -89,7 +93,7 @@ def open_files(
             stream.begin(models)
             models.append(load_model(path, job, stream.tables, stream.shapes, standby=standby))
         else:
-            schedule, found = read_schedule(path, None, job)
+            schedule, found = read_schedule(path, None, job, readers)
             problems += found
     parts = Parts(tuple(models), schedule)
     project = join(base, parts, job)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from plugins.doors import Doors
 from sim.federating.federation import federate
+from sim.formats import Reader
 from sim.job import Job
 from sim.linking.coverage import coverage
 from sim.loaded import LoadedModel
@@ -39,6 +41,11 @@ class Request:
     start: np.datetime64 | None = None  # of a generated schedule
     language: str = "en"
     name: str = ""
+    doors: Doors | None = None  # of the plugins in use
+
+    def readers(self) -> tuple[Reader, ...]:
+        """Return the formats of schedules beside the core ones."""
+        return () if self.doors is None else self.doors.readers()
 
 
 class Stopwatch:
@@ -78,7 +85,7 @@ def load(
     """
     found = _Inputs(schedule=request.schedule)
     with watch.step("load"):
-        for path, kind in expand(request.inputs):
+        for path, kind in expand(request.inputs, request.readers()):
             try:
                 _take(found, path, kind, job)
             except ReadError as error:
@@ -128,7 +135,7 @@ def plan(
     source = ""
     with watch.step("schedule"):
         if schedule is not None:
-            tasks, problems = read_schedule(schedule, None, job)
+            tasks, problems = read_schedule(schedule, None, job, request.readers())
             if np.isnat(tasks.span()[0]):
                 raise ReadError(str(schedule), "", "schedule-no-dates")
             project, source = replace(project, schedule=tasks, links=Project().links), "file"
@@ -171,7 +178,10 @@ def run(request: Request, job: Job) -> Outcome:
     project = replace(project, problems=(*project.problems, *problems))
     with watch.step("simulate"):
         simulation = simulate(project, job)
+    with watch.step("check"):
+        found = request.doors.check(project, job) if request.doors else []
+    # Findings of checks belong to the run: they are made anew whenever the project is opened.
     return Outcome(
-        project, simulation, coverage(project), source, project.problems,
+        project, simulation, coverage(project), source, (*project.problems, *found),
         inputs=tuple(read), timings=watch.seconds,
     )  # fmt: skip

@@ -130,16 +130,18 @@ def spaced(ifc_class: str) -> str:
 
 def problem_kinds(problems: tuple[Problem, ...], language: str, places: int = 3) -> list[ProblemLine]:
     """Return the problems by kind, the weightiest and commonest first, each with a few places."""
-    groups: dict[tuple[int, str], list[Problem]] = {}
+    groups: dict[tuple[int, str, str], list[Problem]] = {}
     for problem in problems:
-        groups.setdefault((int(problem.severity), problem.code), []).append(problem)
+        # Plugins say everything under one code: there the words tell the kinds apart.
+        words = problem.text(language) if problem.code == "plugin-says" else ""
+        groups.setdefault((int(problem.severity), problem.code, words), []).append(problem)
     counts = Counter({key: len(group) for key, group in groups.items()})
     return [
         ProblemLine(
             groups[key][0].severity.name.lower(), counts[key], groups[key][0].text(language),
             tuple(dict.fromkeys(p.place for p in groups[key] if p.place))[:places],
         )
-        for key in sorted(groups, key=lambda key: (-key[0], -counts[key], key[1]))
+        for key in sorted(groups, key=lambda key: (-key[0], -counts[key], *key[1:]))
     ]  # fmt: skip
 
 

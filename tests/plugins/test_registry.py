@@ -3,11 +3,13 @@
 import time
 from collections.abc import Callable
 from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
 
 import pytest
 
 from plugins import registry
-from plugins.registry import PluginError, fenced, load_plugins
+from plugins.fence import PluginError, fenced
+from plugins.registry import load_plugins
 from plugins.spec import API_VERSION, Plugin
 
 
@@ -77,3 +79,31 @@ def test_hanging_plugin_is_left_behind() -> None:
     with pytest.raises(PluginError, match="did not answer"):
         fenced("sleeper", 0.1, time.sleep, 5)
     assert time.monotonic() - begin < 2
+
+
+def test_user_may_put_a_module_into_a_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("TWIN_HOME", str(tmp_path))
+    folder = tmp_path / "data" / "plugins"
+    (folder / "pack").mkdir(parents=True)
+    source = "from twin_app.api import API_VERSION, Plugin\nplugin = Plugin({!r}, API_VERSION)\n"
+    (folder / "alone.py").write_text(source.format("alone"))
+    (folder / "pack" / "inside.py").write_text("NAME = 'pack'\n")
+    (folder / "pack" / "__init__.py").write_text("from .inside import NAME\n" + source.format("pack"))
+    (folder / "broken.py").write_text("1 / 0\n")
+    (folder / "empty.py").write_text("")
+    (folder / "notes.txt").write_text("no plugin")
+    found = load_plugins()
+    assert {e.name: e.state for e in found.entries if e.origin == "folder"} == {
+        "alone": "loaded", "pack": "loaded", "broken": "failed", "empty": "failed",
+    }  # fmt: skip
+    assert "ZeroDivisionError" in found.failures()["broken"]
+    assert found.owner("twin_plugin_pack.inside") == "pack"
+    assert found.owner("plugins.report.page") == "report"
+    assert found.owner("plugins.registry") == found.owner("twin_app") == ""
+
+
+def test_plugin_that_made_the_window_hang_is_not_loaded() -> None:
+    found = load_plugins(hung={"replay": "it slept"})
+    assert found.entry("replay") is not None
+    assert found.entry("replay").state == "failed"  # type: ignore[union-attr]
+    assert found.failures() == {"replay": "it slept"}

@@ -8,7 +8,8 @@ import pytest
 from rich_project import rich_project
 from small_project import small_schedule
 
-from plugins.registry import Entry, PluginError, Registry
+from plugins.fence import PluginError
+from plugins.registry import Entry, Registry
 from plugins.spec import API_VERSION, Plugin, Report
 from sim.job import silent_job
 from sim.linking.coverage import coverage

@@ -1,10 +1,14 @@
 """`twin run INPUTS… --out DIR`: the whole job, from files to report."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
-from plugins.registry import PluginError, Registry, load_plugins
+from plugins.doors import Doors
+from plugins.fence import PluginError
+from plugins.registry import Registry, load_plugins
 from sim.problem import Problem, ReadError, Severity
+from sim.writers.schedules import CORE, write_schedule, writer_of
 from twin_app import live, outputs, pipeline
 from twin_app.cli.console import Console
 from twin_app.cli.values import size_of, start_of
@@ -21,6 +25,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rules", type=Path, metavar="FILE")
     parser.add_argument("--replay", type=Path, metavar="READINGS")
     parser.add_argument("--bindings", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--export", type=Path, action="append", default=[], metavar="FILE",
+        help="write the schedule too, in the format of the suffix",
+    )  # fmt: skip
     add_output_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
 
@@ -61,10 +69,18 @@ def perform(request: Request, options: argparse.Namespace, console: Console) -> 
         *still,
     )
     registry = load_plugins(options.disable_plugin)
+    doors = Doors(registry)
     job = console.job()
     folder: Path = options.out
+    writers = (*CORE, *doors.writers())
+    exports: list[Path] = getattr(options, "export", [])
+    for path in exports:
+        writer_of(path, writers)  # an unknown format is refused before the work, not after it
     outputs.make_folder(folder)
-    outcome = pipeline.run(request, job)
+    outcome = pipeline.run(replace(request, doors=doors), job)
+    for path in exports:
+        lost = write_schedule(outcome.project.schedule, path, job, writers)
+        outcome = replace(outcome, problems=(*outcome.problems, *lost))
     console.problems(outcome.problems)
     outcome = outputs.draw(outcome, folder, wanted, job)
     if getattr(options, "replay", None) is not None:
@@ -86,6 +102,8 @@ def perform(request: Request, options: argparse.Namespace, console: Console) -> 
             )
         )
     _tell(document, folder, console)
+    for path in exports:
+        console.say(console.text("run-exported", path=path))
     if failure:
         console.log(f"twin: {failure}")
         return 1

@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from kernels.states import STATE_COUNT, count_states
+from plugins.doors import Doors
+from plugins.registry import load_plugins
 from sim.playback.appearance import STATES, LegendEntry
 from sim.playback.timeline import compile_timeline, finished_states
 from sim.problem import ReadError
@@ -63,12 +65,15 @@ def run(options: argparse.Namespace, console: Console) -> int:
     job = console.job()
     request = Request(
         tuple(options.inputs), options.schedule, options.links, options.rules, None,
-        start_of(options.start), console.language,
+        start_of(options.start), console.language, doors=Doors(load_plugins(options.disable_plugin)),
     )  # fmt: skip
     watch = Stopwatch()
     project, schedule, problems, _ = pipeline.load(request, job, watch)
     # The finished model needs no schedule, unless the user brought one.
-    named = any(kind is Kind.PROJECT for _, kind in expand(options.inputs)) or len(project.schedule) > 0
+    named = (
+        any(kind is Kind.PROJECT for _, kind in expand(options.inputs, request.readers()))
+        or len(project.schedule) > 0
+    )
     if options.at.strip().lower() != "finish" or schedule is not None or named:
         project, _, found = pipeline.plan(project, schedule, request, job, watch)
         problems += found
