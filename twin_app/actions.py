@@ -270,6 +270,7 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(spec.key))
         if spec.group:
             action.setCheckable(True)
+            action.setIconVisibleInMenu(False)  # the tick stands in its place
         action.triggered.connect(lambda _checked=False, name=spec.id: self.triggered.emit(name))
         owner.addAction(action)
         return action

@@ -35,7 +35,8 @@ class PanelWiring:
         panels = self._window.views.panels
         panels.set_units(self._session.settings.unit)
         panels.set_date_style(self._session.settings.date_style)
-        panels.set_project(self._session.store.value)
+        project = self._session.store.value
+        panels.set_project(project, self._session.preparation.of(project))
         panels.set_view(self._session.view.value)
 
     def _connect_model(self) -> None:
@@ -55,6 +56,7 @@ class PanelWiring:
         hidden, saved = panels["hidden"], panels["viewpoints"]
         hidden.restore_asked.connect(lambda rows: self._set_view(lambda v: visibility.show(v, rows)))
         hidden.show_all_asked.connect(lambda: do("show-all"))
+        hidden.hide_asked.connect(lambda: do("hide"))
         saved.save_asked.connect(lambda: do("save-viewpoint"))
         saved.chosen.connect(self._show_viewpoint)
         saved.renamed.connect(self._rename_viewpoint)

@@ -63,6 +63,12 @@ class Prompts:
 
     def unsaved(self, name: str) -> Answer:
         """Ask what to do with changes that would be lost."""
+        kind = QMessageBox.StandardButton
+        answers = {kind.Save: Answer.SAVE, kind.Discard: Answer.DISCARD}
+        return answers.get(kind(self.unsaved_box(name).exec()), Answer.CANCEL)
+
+    def unsaved_box(self, name: str) -> QMessageBox:
+        """Return the dialog of `unsaved`."""
         box = QMessageBox(self._parent)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(QCoreApplication.translate("Prompts", "Unsaved changes"))
@@ -73,10 +79,19 @@ class Prompts:
         kind = QMessageBox.StandardButton
         box.setStandardButtons(kind.Save | kind.Discard | kind.Cancel)
         box.setDefaultButton(kind.Save)
-        answers = {kind.Save: Answer.SAVE, kind.Discard: Answer.DISCARD}
-        return answers.get(kind(box.exec()), Answer.CANCEL)
+        return box
 
     def choose(self, title: str, question: str, choices: list[str]) -> str:
         """Ask for one of several; "" when the user changed their mind."""
-        chosen, good = QInputDialog.getItem(self._parent, title, question, choices, 0, True)
-        return chosen if good and chosen in choices else ""
+        box = self.choice_box(title, question, choices)
+        chosen = box.textValue() if box.exec() else ""
+        return chosen if chosen in choices else ""
+
+    def choice_box(self, title: str, question: str, choices: list[str]) -> QInputDialog:
+        """Return the dialog of `choose`; typing finds an entry of a long list."""
+        box = QInputDialog(self._parent)
+        box.setWindowTitle(title)
+        box.setLabelText(question)
+        box.setComboBoxItems(choices)
+        box.setComboBoxEditable(True)
+        return box

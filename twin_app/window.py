@@ -88,6 +88,9 @@ class Window(QMainWindow):
     def say_renderer(self, name: str) -> None:
         """Write who draws."""
         self._renderer.setText(name)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
         self._renderer.setToolTip(self.tr("What draws the 3D view"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -101,6 +104,7 @@ class Window(QMainWindow):
             self.actions_.retranslate()
             self.menus.retranslate()
             self.docks.retranslate()
+            self._retranslate()
             self.retranslated.emit()
         super().changeEvent(event)
 

@@ -15,6 +15,7 @@ FAMILIES = (
 )  # fmt: skip
 WORK = QColor("#d98a00")
 LATE = QColor("#d9480f")
+COMPASS = 84.0  # px, kept free in the lower right corner
 LEGIBLE = 11.0  # px, the smallest text
 
 
@@ -129,7 +130,7 @@ def _paint_legend(sheet: _Sheet, entries: tuple[LegendEntry, ...]) -> None:
     font = sheet.font(16)
     metrics = QFontMetricsF(font)
     margin, pad, chip, gap = sheet.px(20), sheet.px(12), sheet.px(16), sheet.px(7)
-    room = sheet.rect.width() - 2 * margin - 2 * pad
+    room = max(sheet.rect.width() - 2 * margin - 2 * pad - COMPASS, 0.5 * sheet.rect.width())
     line = max(metrics.height(), chip) + sheet.px(6)
     rows: list[list[tuple[float, LegendEntry]]] = [[]]
     x = longest = 0.0

@@ -811,6 +811,13 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} 天</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <source>Model</source>
@@ -960,6 +967,10 @@
     <message>
         <source>Nothing is hidden. What you hide or make see-through is listed here.</source>
         <translation>当前没有隐藏的构件。隐藏或设为半透明的构件会列在此处。</translation>
+    </message>
+    <message>
+        <source>Hide the selected elements</source>
+        <translation>隐藏所选构件</translation>
     </message>
     <message>
         <source>{0} hidden, {1} see-through</source>
@@ -1225,6 +1236,10 @@
     <message>
         <source>What the branches of the tree are</source>
         <translation>模型树的分组方式</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search name, class, GlobalId, tag</source>
@@ -1922,6 +1937,21 @@
     <message>
         <source> days/s</source>
         <translation> 天/秒</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Task in work</source>
+        <translation>施工中的任务</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation type="unfinished">构件</translation>
     </message>
 </context>
 <context>

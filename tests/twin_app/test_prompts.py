@@ -42,6 +42,12 @@ def test_unsaved(
 
 
 def test_choices(asking: Prompts, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QInputDialog, "getItem", lambda *a: ("b", True))
+    def answer(box: QInputDialog) -> int:
+        box.setTextValue("b")
+        return 1
+
+    monkeypatch.setattr(QInputDialog, "exec", answer)
     assert asking.choose("t", "q", ["a", "b"]) == "b"
     assert asking.choose("t", "q", ["a"]) == ""
+    monkeypatch.setattr(QInputDialog, "exec", lambda box: 0)
+    assert asking.choose("t", "q", ["a", "b"]) == ""

@@ -78,8 +78,8 @@ class Gizmo:
         self._north.GetProperty().SetColor(shade, shade, shade)
         self._ring.GetProperty().SetColor(*((0.45, 0.48, 0.52) if dark else (0.62, 0.64, 0.66)))
 
-    def turn(self, forward: F64, up: F64, scale: int) -> None:
-        """Look along `forward`; `scale` frame pixels make one of the picture."""
+    def turn(self, forward: F64, up: F64, scale: float) -> None:
+        """Look along `forward`; `scale` frame pixels make one of the picture or the window."""
         width, height = self._window.GetSize()
         side = SIZE * scale
         left, low = 1 - side / max(width, side), 0.0

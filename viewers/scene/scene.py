@@ -15,12 +15,12 @@ from sim.elements import Elements, no_elements
 from sim.mesh import Mesh
 from sim.playback.appearance import Profile, load_profile
 from sim.playback.timeline import States
-from sim.space.ground_level import ground_level, is_site
 from sim.viewpoint import Camera, Section
 from viewers.scene import lens
 from viewers.scene.backend import describe, make_window
 from viewers.scene.bodies import Bodies
 from viewers.scene.chunk import Chunk
+from viewers.scene.extent import Extent, extent, surface
 from viewers.scene.gizmo import Gizmo
 from viewers.scene.ground import Ground
 from viewers.scene.looks import THEMES, Looks, Palette
@@ -52,11 +52,13 @@ class Scene:
         self._renderer.AddActor(self._ground.actor)
         self._gizmo = Gizmo(self.window)
         self._grain = 1
+        self._density = 1.0
         self._wants_ground = True
         self._moving = False
         self._pace = Pace()
         self._elements = no_elements()
-        self._level = -np.inf  # of the ground, m
+        self._extent: Extent | None = None  # of what is drawn, once it is asked for
+        self._settled = 0  # slots drawn when the ground was laid
         self._camera = Camera()
         self.set_profile(self._profile)
         self.set_theme("light")
@@ -67,19 +69,26 @@ class Scene:
         """Draw these elements and nothing else; marks of rows that remain are kept."""
         self._model.clear()
         self._pace.forget()
-        self.append(elements, mesh)
+        self._take(elements, self.chunked(mesh))
+        self.settle(None)
 
-    def append(self, elements: Elements, mesh: Mesh) -> None:
+    def chunked(self, mesh: Mesh) -> tuple[Chunk, ...]:
+        """Return what `append` draws of a mesh; the long part of drawing it, which any thread may do."""
+        return self._model.chunked(mesh)
+
+    def append(self, elements: Elements, chunks: Sequence[Chunk]) -> None:
         """Draw a further part of a model that is still being read.
 
-        `elements` are all known so far; the rows in `mesh.element` are theirs. `set_model` with the
-        whole mesh puts everything into spatial order at the end.
+        `elements` are all known so far; the rows in the chunks are theirs. `settle` ends the reading;
+        until then the ground follows each time the model has doubled.
         """
-        before = len(self._model.chunks)
-        self._elements = elements
-        self._model.add(elements, mesh)
-        if not before:
-            self._bodies.set_base(self._model.base)
+        self._take(elements, chunks)
+        if len(self._model.order) >= 2 * self._settled:
+            self._settle_ground()
+
+    def settle(self, known: Extent | None) -> None:
+        """Lay the ground under the model that is whole now; its extent, where it is known."""
+        self._extent = known if len(self._model.order) else None
         self._settle_ground()
 
     def show(self, states: States) -> None:
@@ -166,6 +175,10 @@ class Scene:
         self._wants_ground = ground
         self._settle_ground()
 
+    def set_density(self, density: float) -> None:
+        """Say how many device pixels make one of the window's."""
+        self._density = density
+
     def set_gizmo(self, gizmo: bool) -> None:
         """Draw the compass or not."""
         self._gizmo.set_visible(gizmo)
@@ -210,10 +223,10 @@ class Scene:
         if rows is not None:
             self._camera = lens.fitted(self._camera, lens.main_cluster(boxes), self._aspect())
             return
-        found = lens.fitted_beside_panel(self._camera, lens.content(boxes), *size)
-        works = ~is_site(self._elements)[self._model.order] & (boxes[:, 5] > self._level)
-        if works.any():
-            closer = lens.fitted_beside_panel(self._camera, lens.content(boxes[works]), *size)
+        whole = self._whole()
+        found = lens.fitted_beside_panel(self._camera, whole.content, *size)
+        if len(whole.works):
+            closer = lens.fitted_beside_panel(self._camera, whole.works, *size)
             found = closer if closer.height * WIDER < found.height else found
         self._camera = found
 
@@ -258,7 +271,7 @@ class Scene:
         width, height = (side // self._grain for side in self.window.GetSize())
         self._model.set_wide(self._looks.set_frame(width, height, self._grain) > 1.25)
         self._model.see(self._camera, height)
-        self._gizmo.turn(forward, up, self._grain)
+        self._gizmo.turn(forward, up, self._density if self._grain == 1 else self._grain)
         if self._model.changed and self._ground.actor.GetVisibility():
             self._ground.shade(self._model.boxes(), self._model.texels, self._model.sections)
             self._model.changed = False
@@ -304,21 +317,28 @@ class Scene:
         width, height = self.window.GetSize()
         return float(width / max(height, 1))
 
+    def _take(self, elements: Elements, chunks: Sequence[Chunk]) -> None:
+        before = len(self._model.chunks)
+        self._elements = elements
+        self._extent = None
+        self._model.take(elements, chunks)
+        if not before:
+            self._bodies.set_base(self._model.base)
+
+    def _whole(self) -> Extent:
+        if self._extent is None:
+            self._extent = extent(self._elements, self._model.order, self._model.boxes())
+        return self._extent
+
     def _settle_ground(self) -> None:
         boxes = self._model.boxes()
+        self._settled = len(boxes)
         self._ground.actor.SetVisibility(self._wants_ground and len(boxes) > 0)
         if len(boxes):
-            near = lens.main_cluster(boxes)
-            self._level = self._find_level(near)
-            bounds = np.concatenate([near[:, :3].min(axis=0), near[:, 3:].max(axis=0)])
-            self._ground.set_bounds(bounds, self._model.base, self._level)
+            if self._extent is None:
+                bounds, level = surface(self._elements, self._model.order, boxes)
+            else:
+                bounds, level = self._extent.bounds, self._extent.level
+            self._ground.set_bounds(bounds, self._model.base, level)
             self._model.changed = True
             self._ground.actor.SetVisibility(self._wants_ground)
-
-    def _find_level(self, near: F64) -> float:
-        boxes, order = self._model.boxes(), self._model.order
-        low, high = near[:, :3].min(axis=0), near[:, 3:].max(axis=0)
-        inside = ((boxes[:, :3] >= low) & (boxes[:, 3:] <= high)).all(axis=1)
-        known = np.full((len(self._elements), 6), np.nan)
-        known[order[inside]] = boxes[inside]
-        return ground_level(self._elements, known)

@@ -1,7 +1,7 @@
 """Dates and durations as the user reads them: ISO, or as the locale writes them."""
 
 import numpy as np
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 ISO = "iso"
 LOCALE = "locale"
@@ -30,4 +30,7 @@ def date_text(moment: np.datetime64, style: str = ISO) -> str:
 
 def days_text(days: float) -> str:
     """Return a duration in days with as many decimals as it needs, "" for none."""
-    return "" if days != days else QLocale().toString(days, "f", 0 if days == round(days) else 1) + " d"
+    if days != days:
+        return ""
+    number = QLocale().toString(days, "f", 0 if days == round(days) else 1)
+    return QCoreApplication.translate("Dates", "{0} d").format(number)

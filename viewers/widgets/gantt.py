@@ -29,11 +29,14 @@ from sim.links import Links, no_links
 from sim.project import Project
 from sim.schedule import Schedule, no_schedule
 from sim.view import View
+from viewers.widgets.date_text import days_text
 from viewers.widgets.gantt_chart import GanttChart
 from viewers.widgets.grid import UNIT, EmptyState, row_height, tight
 from viewers.widgets.icon import icon
 from viewers.widgets.outline_table import OutlineTable
 from viewers.widgets.task_model import DONE, LINKED, NAME, TaskModel
+
+FEWEST = 16  # letters of a name that are shown, however narrow the table
 
 
 class Gantt(QWidget):
@@ -68,6 +71,9 @@ class Gantt(QWidget):
         head = self._table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(False)
+        self._fitting = False
+        self._arranged = False  # the user has chosen how wide names are
+        head.sectionResized.connect(self._note_width)
         self._chart = GanttChart()
         self._chart.time_picked.connect(self.time_picked)
         self._chart.task_picked.connect(self._pick)
@@ -170,6 +176,7 @@ class Gantt(QWidget):
         # A style may frame the table: the first row of bars stands where the first row of tasks does.
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
             self._chart.set_header(self._table.viewport().y())
+            self._fit_names()
         return super().eventFilter(watched, event)
 
     def _add_tool(self, row: QHBoxLayout, picture: str, intent: object) -> QToolButton:
@@ -210,11 +217,24 @@ class Gantt(QWidget):
         self._table.horizontalHeader().setFixedHeight(2 * row)
         self._chart.set_header(max(2 * row, self._table.viewport().y()))
         metrics = self._table.fontMetrics()
-        self._table.setColumnWidth(NAME, metrics.averageCharWidth() * 36)
         for column in range(1, LINKED + 1):
-            widest = "2025-00-00" if column < 3 else "0,000.0 d" if column < DONE else "0,000"
+            widest = "2025-00-00" if column < 3 else days_text(8888.8) if column < DONE else "0,000"
             texts = (self._model.headings[column], widest)
             self._table.setColumnWidth(column, max(map(metrics.horizontalAdvance, texts)) + 4 * UNIT)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """Give the names what the other columns leave, so that none of these is cut."""
+        letter = self._table.fontMetrics().averageCharWidth()
+        others = sum(self._table.columnWidth(column) for column in range(1, LINKED + 1))
+        room = self._table.viewport().width() - others
+        if not self._arranged:
+            self._fitting = True
+            self._table.setColumnWidth(NAME, max(room, FEWEST * letter))
+            self._fitting = False
+
+    def _note_width(self, column: int) -> None:
+        self._arranged = self._arranged or (column == NAME and not self._fitting)
 
     def _fold(self, row: int) -> None:
         task = int(self._model.rows.task[row])

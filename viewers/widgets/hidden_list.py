@@ -38,10 +38,13 @@ class HiddenList(QWidget):
     restore_asked(int32[k])
         Show these element rows again.
     show_all_asked()
+    hide_asked()
+        The empty panel's action: hide what is selected.
     """
 
     restore_asked = Signal(object)
     show_all_asked = Signal()
+    hide_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +72,7 @@ class HiddenList(QWidget):
         tools.addWidget(self._restore_button)
         tools.addWidget(self._all)
         self._nothing = EmptyState()
+        self._nothing.linkActivated.connect(lambda _: self.hide_asked.emit())
         self._stack = ListPage(self, self._nothing, tools, self._table)
         self.setFocusProxy(self._table)
         self._retranslate()
@@ -97,7 +101,10 @@ class HiddenList(QWidget):
             button.setToolTip(words)
             button.setAccessibleName(words)
         self._table.setAccessibleName(self.tr("Hidden elements"))
-        self._nothing.say(self.tr("Nothing is hidden. What you hide or make see-through is listed here."))
+        self._nothing.say(
+            self.tr("Nothing is hidden. What you hide or make see-through is listed here."),
+            self.tr("Hide the selected elements"),
+        )
         self._show_count()
 
     def _show_count(self) -> None:

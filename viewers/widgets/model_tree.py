@@ -69,13 +69,14 @@ class ModelTree(QWidget):
         self._project = Project()
         self._search = SearchText(self._project.elements)
         self._whole: Grouping = grouping(self._project, GroupBy.SPACE)
+        self._match: Bool = np.empty(0, np.bool_)  # of the query, bool[elements]
         self._open: dict[GroupBy, Bool] = {}
         self._selection: I32 = np.empty(0, np.int32)
         self._hidden: I32 = np.empty(0, np.int32)
 
         self._by = QComboBox()
         self._by.setSizePolicy(self._by.sizePolicy().Policy.Ignored, self._by.sizePolicy().verticalPolicy())
-        self._by.activated.connect(self._regroup)
+        self._by.activated.connect(lambda _: self._regroup())
         self._query = QLineEdit()
         self._query.setClearButtonEnabled(True)
         self._magnifier = self._query.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -129,14 +130,24 @@ class ModelTree(QWidget):
         self._retranslate()
         self._show_state()
 
-    def set_project(self, project: Project) -> None:
-        """Show the elements of `project`; branches stay open as long as the elements are the same."""
+    def set_project(
+        self, project: Project, search: SearchText | None = None, tree: Grouping | None = None
+    ) -> None:
+        """Show the elements of `project`; branches stay open as long as the elements are the same.
+
+        Parameters
+        ----------
+        project : Project
+        search : SearchText, optional
+        tree : Grouping, optional
+            By spatial structure. Both are worked out here where they are not given.
+        """
         same = project.elements is self._project.elements and project.spatial is self._project.spatial
         self._project = project
         if not same:
-            self._search = SearchText(project.elements)
+            self._search = search or SearchText(project.elements)
             self._open.clear()
-            self._regroup()
+            self._regroup(tree)
         self._show_state()
 
     def set_view(self, view: View) -> None:
@@ -188,8 +199,9 @@ class ModelTree(QWidget):
         self._by.setCurrentIndex(chosen)
         self._by.setToolTip(self.tr("What the branches of the tree are"))
         self._by.setAccessibleName(self._by.toolTip())
-        self._query.setPlaceholderText(self.tr("Search name, class, GlobalId, tag"))
-        self._query.setAccessibleName(self._query.placeholderText())
+        self._query.setPlaceholderText(self.tr("Search"))
+        self._query.setToolTip(self.tr("Search name, class, GlobalId, tag"))
+        self._query.setAccessibleName(self._query.toolTip())
         self._table.setAccessibleName(self.tr("Model tree"))
         self._model.nameless = self.tr("(none)")
         self._nothing.say(
@@ -207,9 +219,9 @@ class ModelTree(QWidget):
         self._stack.setCurrentIndex(1 if len(self._project.elements) else 0)
         self._fit_columns()
 
-    def _regroup(self) -> None:
+    def _regroup(self, tree: Grouping | None = None) -> None:
         by = self._by.currentData()
-        self._whole = grouping(self._project, by)
+        self._whole = tree if tree is not None and by is GroupBy.SPACE else grouping(self._project, by)
         if by not in self._open:
             self._open[by] = self._first_branches(self._whole, by)
         self._refilter()
@@ -225,7 +237,8 @@ class ModelTree(QWidget):
         self._pause.stop()
         query = self._query.text().strip()
         if query:
-            shown = self._whole.only(self._search.matches(query))
+            self._match = self._search.matches(query)
+            shown = self._whole.only(self._match)
             expanded = np.full(len(shown), shown.element.size <= OPEN_UP_TO)
             expanded |= shown.outline.has_children
         else:
@@ -239,7 +252,7 @@ class ModelTree(QWidget):
         query = self._query.text().strip()
         self._found.setVisible(bool(query))
         if query:
-            count = int(self._search.matches(query).sum())
+            count = int(self._match.sum())
             self._found.setText(
                 self.tr("{0} elements found").format(f"{count:,}")
                 if count

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPlainTextEdit,
+    QPushButton,
     QSplitter,
     QTableView,
     QToolButton,
@@ -26,7 +27,7 @@ from sim.linking.rule_matching import RuleHits, RuleReport
 from sim.problem import Severity
 from viewers.widgets.grid import UNIT, quiet, tight
 from viewers.widgets.icon import icon
-from viewers.widgets.problem_table import TONES
+from viewers.widgets.problem_table import PICTURES, TONES
 from viewers.widgets.record_model import Index, RecordModel
 
 PAUSE = 600  # ms without typing after which the rules are tried
@@ -109,19 +110,26 @@ class RuleEditor(QDialog):
         split.addWidget(self._text)
         split.addWidget(self._table)
         split.setSizes([120 * UNIT, 120 * UNIT])
-        kind = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(kind.Apply | kind.Close)
-        self._apply = self._buttons.button(kind.Apply)
-        self._buttons.button(kind.Close).setAutoDefault(False)
+        close = QDialogButtonBox.StandardButton.Close
+        self._buttons = QDialogButtonBox(close)
+        self._apply = QPushButton()
+        self._buttons.addButton(self._apply, QDialogButtonBox.ButtonRole.ApplyRole)
+        self._buttons.button(close).setAutoDefault(False)
         self._apply.clicked.connect(lambda: self.apply_asked.emit(self.rules()))
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         tight(column, 2 * UNIT, 3 * UNIT)
         column.addLayout(tools)
         column.addWidget(split, 1)
-        column.addWidget(self._result)
+        said = QHBoxLayout()
+        tight(said, 2 * UNIT)
+        self._picture = QLabel()
+        said.addWidget(self._picture)
+        said.addWidget(self._result, 1)
+        column.addLayout(said)
         column.addWidget(self._buttons)
         self.resize(250 * UNIT, 130 * UNIT)
+        self._text.setFocus()
         self._retranslate()
 
     def rules(self) -> str:
@@ -208,7 +216,10 @@ class RuleEditor(QDialog):
             words = self.tr("Every rule finds something.")
         self._result.setText(words)
         colour = TONES[Severity.ERROR] if self._error else TONES[Severity.WARNING] if misses else ""
-        self._result.setStyleSheet(f"color: {colour}" if colour else "")
+        self._picture.setVisible(bool(colour))
+        if colour:
+            name = PICTURES[Severity.ERROR if self._error else Severity.WARNING]
+            self._picture.setPixmap(icon(name, colour).pixmap(4 * UNIT, 4 * UNIT))
         self._apply.setEnabled(bool(report.rules) and not self._error)
         self._apply.setDefault(True)  # Qt gives it away while the button is disabled
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSplitter,
     QTableView,
@@ -132,23 +133,25 @@ class TableImport(QDialog):
         self._order, self._order_label = QComboBox(), QLabel()
         if offer.dates:
             form.addRow(self._order_label, self._order)
-        left = QWidget()
-        left.setLayout(form)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setWidget(left)
+        self._form = QWidget()
+        self._form.setLayout(form)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self._form)
         self._table = QTableView()
         quiet(self._table)
         self._table.setModel(self._model)
         self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         split = QSplitter()
         split.setChildrenCollapsible(False)
-        split.addWidget(area)
+        split.addWidget(self._area)
         split.addWidget(self._table)
         split.setStretchFactor(1, 1)
-        kind = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(kind.Ok | kind.Cancel)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._import = QPushButton()
+        self._import.setDefault(True)
+        self._buttons.addButton(self._import, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self._accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -187,7 +190,9 @@ class TableImport(QDialog):
         for key, words in DATE_ORDERS:
             self._order.addItem(_word(words), key)
         self._order.setCurrentIndex(chosen)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Import"))
+        self._import.setText(self.tr("Import"))
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self._form.sizeHint().width() + bar)
         self._table.setAccessibleName(self.tr("First rows of the table"))
         self._show_mapping()
 
@@ -207,7 +212,7 @@ class TableImport(QDialog):
         words = [either.join(_word(ROLES[role]) for role in group) for group in lacking]
         self._missing.setText(self.tr("Still needed: {0}").format(", ".join(words)) if words else "")
         self._missing.setVisible(bool(words))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not words)
+        self._import.setEnabled(not words)
 
     def _accept(self) -> None:
         self.chosen.emit(self.columns(), self._order.currentData() if self._offer.dates else "")

@@ -76,6 +76,11 @@ class Viewport(QWidget):
         self._pivot: Point = (0.0, 0.0, 0.0)
         self._still = QTimer(self, singleShot=True, interval=STILL_AFTER)
         self._still.timeout.connect(self._come_to_rest)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.update)
+        self._cost = 0.0  # ms for the last frame
+        self._since = QElapsedTimer()  # it was drawn
+        self._since.start()
         self._stroll = Stroll(self)
         self._stroll.stepped.connect(self._walk)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -122,6 +127,12 @@ class Viewport(QWidget):
         """Ask for a new picture: the scene has changed."""
         self._dirty = True
         self.update()
+
+    def refresh_soon(self) -> None:
+        """Ask for a new picture as soon as pictures have left two thirds of the time for other work."""
+        self._dirty = True
+        if not self._soon.isActive():
+            self._soon.start(max(0, round(2 * self._cost - self._since.elapsed())))
 
     def stir(self) -> None:
         """Ask for a new picture now, in less detail where drawing is slow, and a full one soon."""
@@ -173,9 +184,12 @@ class Viewport(QWidget):
             clock = QElapsedTimer()
             clock.start()
             self._dirty = False
+            self._scene.set_density(self.devicePixelRatioF())
             self._image = self._surface.frame(size.width(), size.height())
             self._image.setDevicePixelRatio(self.devicePixelRatioF())
-            self.drawn.emit(clock.nsecsElapsed() / 1e6)
+            self._cost = clock.nsecsElapsed() / 1e6
+            self._since.start()
+            self.drawn.emit(self._cost)
         painter = QPainter(self)
         painter.drawImage(QPointF(0, 0), self._image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

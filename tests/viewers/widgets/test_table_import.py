@@ -24,7 +24,7 @@ def dialog(qtbot: QtBot) -> TableImport:
 
 
 def _ok(dialog: TableImport) -> bool:
-    return dialog._buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    return dialog._import.isEnabled()
 
 
 def test_every_role_of_the_reader_has_a_word() -> None:
@@ -48,7 +48,7 @@ def test_the_choice_is_told(dialog: TableImport, qtbot: QtBot) -> None:
     dialog._boxes["finish"].setCurrentIndex(4)
     dialog._order.setCurrentIndex(2)
     with qtbot.waitSignal(dialog.chosen) as told:
-        dialog._buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+        dialog._import.click()
     assert told.args == [{"name": "Activity", "start": "Begin", "finish": "End"}, "dmy"]
 
 
