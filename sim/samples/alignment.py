@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sim.samples.solids import Point3
-from sim.samples.step import Enum, Ref, StepFile, Typed
+from sim.samples.step import StepFile
+from sim.step_values import Enum, Ref, Typed
 
 
 @dataclass(frozen=True, slots=True)

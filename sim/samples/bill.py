@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 from sim.samples.parts import Facts, Kind, Opening, Part
 from sim.samples.solids import Box, Point3, Solid, block
-from sim.samples.step import Typed, Value
+from sim.step_values import Typed, Value
 
 COMMON = {
     "IfcWall": "Pset_WallCommon", "IfcColumn": "Pset_ColumnCommon", "IfcBeam": "Pset_BeamCommon",

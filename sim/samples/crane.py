@@ -5,7 +5,7 @@ import math
 from sim.samples.bill import Bill
 from sim.samples.parts import Kind
 from sim.samples.solids import Bar, Point3, Solid, block
-from sim.samples.step import Typed
+from sim.step_values import Typed
 
 SIDE = 1.8  # of the mast
 

@@ -12,7 +12,8 @@ from sim.samples.quantities import base_quantities
 from sim.samples.sample import Sample
 from sim.samples.shapes import Shapes
 from sim.samples.solids import Point3
-from sim.samples.step import DERIVED, Enum, Ref, StepFile, Typed, Value, global_id
+from sim.samples.step import StepFile
+from sim.step_values import DERIVED, Enum, Ref, Typed, Value, global_id
 
 # Attributes of an occurrence between Tag and the end, where they are not PredefinedType alone.
 _KIND_MARK = Enum("")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sim.samples.solids import Box, Point3, Solid
-from sim.samples.step import Value
+from sim.step_values import Value
 
 Facts = Mapping[str, Mapping[str, Value]]
 """Property sets: set name to property name to value."""

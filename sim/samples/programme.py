@@ -8,9 +8,10 @@ import numpy as np
 
 from sim.calendar import Calendar
 from sim.samples.sample import Sample
-from sim.samples.step import Enum, Ref, StepFile, Typed
+from sim.samples.step import StepFile
 from sim.samples.works import Span, Work, plan
 from sim.schedule import Action, RelationKind
+from sim.step_values import Enum, Ref, Typed
 
 Guid = Callable[..., str]
 _SEQUENCE = {

@@ -13,7 +13,8 @@ from sim.samples.parameters import Overrides, Parameters, load_parameters
 from sim.samples.parts import Kind
 from sim.samples.shapes import Shapes
 from sim.samples.solids import Point2, Prism, block, disc, rectangle
-from sim.samples.step import DERIVED, Enum, Ref, StepFile, global_id
+from sim.samples.step import StepFile
+from sim.step_values import DERIVED, Enum, Ref, global_id
 
 MOST = 1_000_000
 BATCH = 2000

@@ -13,9 +13,9 @@ from sim.samples.parameters import load_parameters
 from sim.samples.parts import Kind
 from sim.samples.scale import Lattice, lattice_of, scale_kinds, short_id
 from sim.samples.solids import PLANES, Prism, Ring
-from sim.samples.step import global_id
 from sim.schedule import Schedule, TaskKind, no_dates
 from sim.spatial import Spatial
+from sim.step_values import global_id
 
 
 def scale_project(count: int) -> Project:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from sim.samples.parts import Kind, directions
 from sim.samples.solids import Bar, Box, Hull, Point3, Prism, Ring, Solid, block
-from sim.samples.step import Enum, Ref, StepFile, Typed
+from sim.samples.step import StepFile
+from sim.step_values import Enum, Ref, Typed
 
 Colour = tuple[float, float, float, float]
 """Red, green, blue, transparency; 0..1."""

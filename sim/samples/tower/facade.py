@@ -6,9 +6,9 @@ from functools import partial
 from sim.samples.bill import Bill, common_facts
 from sim.samples.parts import Kind, Opening
 from sim.samples.solids import Box, Prism, Ring, Solid, block, rectangle
-from sim.samples.step import Typed
 from sim.samples.tower.frame import core_walls, place_of, stair_bounds
 from sim.samples.tower.grid import Grid
+from sim.step_values import Typed
 
 FRAME = 0.06
 RAILING = 1.1

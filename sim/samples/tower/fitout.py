@@ -5,9 +5,9 @@ from functools import partial
 from sim.samples.bill import Bill, common_facts
 from sim.samples.parts import Kind
 from sim.samples.solids import Solid, block
-from sim.samples.step import Typed
 from sim.samples.tower.frame import place_of
 from sim.samples.tower.grid import Grid
+from sim.step_values import Typed
 
 POD = (2.4, 1.8, 2.3)
 

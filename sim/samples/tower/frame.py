@@ -8,8 +8,8 @@ from itertools import pairwise
 from sim.samples.bill import Bill
 from sim.samples.parts import Facts, Kind
 from sim.samples.solids import Box, Point2, Prism, block, disc
-from sim.samples.step import Typed
 from sim.samples.tower.grid import Grid
+from sim.step_values import Typed
 
 RISERS = 9  # of each of the two flights; the last tread is level with the landing
 GOING = 0.27
