@@ -38,8 +38,8 @@ class Resources(Table):
 
     id: tuple[str, ...] = column(TEXT, "")
     name: tuple[str, ...] = column(TEXT, "")
-    kind: U8 = column("uint8", 0)
-    calendar: I32 = column("int32", -1)
+    kind: U8 = column("uint8", 0, ResourceKind)
+    calendar: I32 = column("int32", -1, refers="calendars")
     units: F64 = column("float64", np.nan)
     unit: tuple[str, ...] = column(TEXT, "")
 
@@ -59,7 +59,7 @@ class Rates(Table):
         NaN where it stays as it is.
     """
 
-    resource: I32 = column("int32", -1)
+    resource: I32 = column("int32", -1, refers="resources")
     start: Time = column(TIME, _NAT)
     rate: F64 = column("float64", np.nan)
     units: F64 = column("float64", np.nan)
@@ -90,8 +90,8 @@ class Assignments(Table):
     """
 
     id: tuple[str, ...] = column(TEXT, "")
-    task: I32 = column("int32", -1)
-    resource: I32 = column("int32", -1)
+    task: I32 = column("int32", -1, refers="tasks")
+    resource: I32 = column("int32", -1, refers="resources")
     units: F64 = column("float64", np.nan)
     work: I64 = column("int64", -1)
     actual_work: I64 = column("int64", -1)

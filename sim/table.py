@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import Field, field, fields
-from typing import Any, Self
+from enum import IntEnum
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 
@@ -13,7 +14,17 @@ TEXT = "text"
 TIME = "datetime64[s]"
 
 
-def column(kind: str, default: Any) -> Any:
+class Column(NamedTuple):
+    """What a table says of one of its columns; see `column`."""
+
+    name: str
+    kind: str
+    default: Any
+    meaning: type[IntEnum] | None
+    refers: str
+
+
+def column(kind: str, default: Any, meaning: type[IntEnum] | None = None, refers: str = "") -> Any:
     """Declare a column.
 
     Parameters
@@ -22,8 +33,12 @@ def column(kind: str, default: Any) -> Any:
         A NumPy dtype, or `TEXT` for a tuple of str.
     default : object
         What a row holds that nothing is known of.
+    meaning : type of IntEnum, optional
+        What the numbers stand for.
+    refers : str
+        The part of the schedule the numbers are rows of, "" for none; -1 is no row.
     """
-    return field(metadata={"kind": kind, "default": default})
+    return field(metadata={"kind": kind, "default": default, "meaning": meaning, "refers": refers})
 
 
 class Table:
@@ -59,6 +74,14 @@ class Table:
     def take(self, rows: Sequence[int] | I32) -> Self:
         """Return some rows, in the order asked for."""
         return type(self)(*(_taken(each, getattr(self, each.name), rows) for each in _columns(type(self))))
+
+
+def columns_of(table: type[Table]) -> tuple[Column, ...]:
+    """Return what the table says of its columns, in order."""
+    return tuple(
+        Column(each.name, *(each.metadata[key] for key in ("kind", "default", "meaning", "refers")))
+        for each in _columns(table)
+    )
 
 
 def column_names(table: type[Table]) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
--- The project file: one SQLite database, application_id 0x5457494E ("TWIN"), user_version 1.
+-- The project file: one SQLite database, application_id 0x5457494E ("TWIN"), user_version 2.
 -- Times of the schedule are site wall clock, ISO 8601 text without zone; NULL where there is none.
 -- Lengths are metres, z up. Row numbers ("id") count from 0 in the order of the document and are
 -- meaningful within this file only; what lasts are GlobalIds and task IDs.
+-- The tables schedule_projects, baselines, baseline_dates, task_plan, tool_dates, resources, rates and
+-- assignments follow from the columns the document declares and are added by the program: see
+-- docs/project-file.md, or ask the file itself (.schema).
 
 CREATE TABLE settings (                    -- name, zone, profile, schedule_title, schedule_source, …
     key TEXT PRIMARY KEY, value TEXT) STRICT;
@@ -42,7 +45,7 @@ CREATE TABLE calendar_days (
 CREATE TABLE tasks (                       -- in outline order: a parent stands before its children
     id INTEGER PRIMARY KEY, task_id TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL, wbs TEXT NOT NULL, parent INTEGER REFERENCES tasks,
-    kind TEXT NOT NULL,                    -- TASK, MILESTONE, SUMMARY
+    kind TEXT NOT NULL,                    -- TASK, MILESTONE, SUMMARY, FINISH_MILESTONE, …
     action TEXT NOT NULL,                  -- CONSTRUCT, DEMOLISH, PROVIDE, MAINTAIN
     start TEXT, finish TEXT, baseline_start TEXT, baseline_finish TEXT,
     actual_start TEXT, actual_finish TEXT,
@@ -56,7 +59,8 @@ CREATE TABLE relations (
     predecessor TEXT NOT NULL REFERENCES tasks (task_id),
     successor TEXT NOT NULL REFERENCES tasks (task_id),
     kind TEXT NOT NULL,                    -- FS, SS, FF, SF
-    lag INTEGER NOT NULL                   -- working time, s; negative is a lead
+    lag INTEGER NOT NULL,                  -- s, or 1/100 %; negative is a lead
+    unit TEXT NOT NULL                     -- WORK, ELAPSED, PERCENT, ELAPSED_PERCENT (since version 2)
 ) STRICT;
 
 CREATE TABLE rules (

@@ -7,16 +7,18 @@ from pathlib import Path
 from resources import folder
 from sim.input_file import input_size, unreadable
 from sim.problem import ReadError
+from sim.storage import schedule_tables
 
 APPLICATION_ID = 0x5457494E  # "TWIN"
-VERSION = 1
+VERSION = 2
 SUFFIX = ".twin"
 _MAGIC = b"SQLite format 3\0"
 
 
 def schema() -> str:
     """Return the SQL that makes the tables."""
-    return (folder("project") / "schema.sql").read_text(encoding="utf-8")
+    plain = (folder("project") / "schema.sql").read_text(encoding="utf-8")
+    return plain + schedule_tables.statements()
 
 
 def is_project(head: bytes) -> bool:
@@ -74,8 +76,10 @@ def _check(connection: sqlite3.Connection, place: str) -> None:
     wanted = sqlite3.connect(":memory:")
     wanted.executescript(schema())
     query = "SELECT name FROM sqlite_master WHERE type = 'table'"
-    missing = set(wanted.execute(query)) - set(connection.execute(query))
+    missing = {name for (name,) in wanted.execute(query)} - {name for (name,) in connection.execute(query)}
     wanted.close()
+    if connection.execute("PRAGMA user_version").fetchone()[0] < 2:
+        missing -= schedule_tables.names()
     if missing:
-        names = ", ".join(sorted(name for (name,) in missing))
+        names = ", ".join(sorted(missing))
         raise ReadError(place, "", "twin-damaged", {"reason": f"no table {names}"})

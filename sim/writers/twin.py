@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import math
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -10,20 +9,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from kernels.arrays import F64, I32, Time
-from sim.calendar import Calendar
+from kernels.arrays import I32
 from sim.links import LinkSource
 from sim.markup import marks_to_json
 from sim.problem import ReadError, Severity, WriteError
 from sim.project import Project
-from sim.schedule import Action, RelationKind, Schedule, TaskKind
+from sim.storage.cells import iso, number_cells, row_cells
 from sim.storage.project_file import APPLICATION_ID, VERSION, connect, schema
 from sim.viewpoint import Viewpoint
 from sim.writers.atomic import replacing, write_error
-
-WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+from sim.writers.twin_schedule import schedule_tables
 
 
 def save_project(project: Project, path: Path) -> None:
@@ -77,20 +72,7 @@ def _tables(project: Project, folder: Path) -> Iterator[tuple[str, Iterator[tupl
     yield "unconverted", ((m, *pair) for m, x in enumerate(project.models) for pair in x.unconverted)
     yield "spatial", _spatial(project)
     yield "elements", _elements(project)
-    yield "calendars", ((i, c.name) for i, c in enumerate(schedule.calendars))
-    yield "calendar_days", (row for i, c in enumerate(schedule.calendars) for row in _days(i, c))
-    yield "tasks", _tasks(schedule)
-    yield "field_names", iter(enumerate(schedule.fields))
-    yield (
-        "task_fields",
-        (
-            (t, f, v)
-            for f, name in enumerate(schedule.fields)
-            for t, v in enumerate(schedule.fields[name])
-            if v
-        ),
-    )
-    yield "relations", _relations(schedule)
+    yield from schedule_tables(schedule)
     yield "rules", iter(enumerate(links.rules))
     yield "links", _links(project)
     yield "sensors", _sensors(project)
@@ -143,7 +125,7 @@ def _models(project: Project, folder: Path) -> Iterator[tuple[Any, ...]]:
 def _spatial(project: Project) -> Iterator[tuple[Any, ...]]:
     s = project.spatial
     columns = (
-        s.model.tolist(), s.guid, s.name, s.ifc_class.texts(), _rows(s.parent), _numbers(s.elevation)
+        s.model.tolist(), s.guid, s.name, s.ifc_class.texts(), row_cells(s.parent), number_cells(s.elevation)
     )  # fmt: skip
     return zip(range(len(s)), *columns, strict=True)
 
@@ -152,44 +134,16 @@ def _elements(project: Project) -> Iterator[tuple[Any, ...]]:
     e = project.elements
     columns = (
         e.model.tolist(), e.guid, e.name, e.tag, e.ifc_class.texts(), e.type_name.texts(),
-        e.predefined.texts(), e.material.texts(), _rows(e.container), _rows(e.storey), _rows(e.parent),
-        e.step_id.tolist(), *(_numbers(e.box[:, k]) for k in range(6)),
+        e.predefined.texts(), e.material.texts(), row_cells(e.container), row_cells(e.storey),
+        row_cells(e.parent), e.step_id.tolist(), *(number_cells(e.box[:, k]) for k in range(6)),
     )  # fmt: skip
     return zip(range(len(e)), *columns, strict=True)
-
-
-def _days(row: int, calendar: Calendar) -> Iterator[tuple[int, str, str]]:
-    days = dict(zip(WEEK, calendar.week, strict=True))
-    days.update({str(date.astype("datetime64[D]")): shifts for date, shifts in calendar.exceptions.items()})
-    for day, shifts in days.items():
-        yield row, day, " ".join(f"{_clock(start)}-{_clock(finish)}" for start, finish in shifts)
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
-
-
-def _tasks(s: Schedule) -> Iterator[tuple[Any, ...]]:
-    dates = (s.start, s.finish, s.baseline_start, s.baseline_finish, s.actual_start, s.actual_finish)
-    columns = (
-        s.id, s.name, s.wbs, _rows(s.parent), (TaskKind(k).name for k in s.kind.tolist()),
-        (Action(a).name for a in s.action.tolist()), *(iso_column(d) for d in dates),
-        _numbers(s.percent), _rows(s.calendar),
-    )  # fmt: skip
-    return zip(range(len(s)), *columns, strict=True)
-
-
-def _relations(s: Schedule) -> Iterator[tuple[Any, ...]]:
-    r = s.relations
-    columns = (r.predecessor.tolist(), r.successor.tolist(), r.kind.tolist(), r.lag.tolist())
-    for before, after, kind, lag in zip(*columns, strict=True):
-        yield s.id[before], s.id[after], RelationKind(kind).name, lag
 
 
 def _links(project: Project) -> Iterator[tuple[Any, ...]]:
     e, s, links = project.elements, project.schedule, project.links
     nth, model = occurrence(e.model, e.guid), e.model.tolist()
-    columns = (links.element.tolist(), links.task.tolist(), links.source.tolist(), _rows(links.rule))
+    columns = (links.element.tolist(), links.task.tolist(), links.source.tolist(), row_cells(links.rule))
     for element, task, source, rule in zip(*columns, strict=True):
         yield model[element], e.guid[element], nth[element], s.id[task], LinkSource(source).name, rule
 
@@ -207,31 +161,12 @@ def occurrence(model: I32, guids: tuple[str, ...]) -> list[int]:
 def _sensors(project: Project) -> Iterator[tuple[Any, ...]]:
     s = project.sensors
     limits = (s.warn_low, s.warn_high, s.alarm_low, s.alarm_high, s.stale_after)
-    return zip(s.channel, s.guid, s.unit, *(_numbers(x) for x in limits), strict=True)
+    return zip(s.channel, s.guid, s.unit, *(number_cells(x) for x in limits), strict=True)
 
 
 def _viewpoint(v: Viewpoint) -> tuple[str, str | None, str, str, str]:
     sections = json.dumps([asdict(section) for section in v.sections])
     return v.name, iso(v.time), json.dumps(asdict(v.camera)), sections, marks_to_json(v.marks)
-
-
-def iso(time: np.datetime64) -> str | None:
-    """Return ISO 8601 text to the second, None for NaT."""
-    return None if np.isnat(time) else str(time.astype("datetime64[s]"))
-
-
-def iso_column(times: Time) -> list[str | None]:
-    """Return the column as ISO 8601 text."""
-    texts = np.datetime_as_string(times.astype("datetime64[s]")).tolist()
-    return [None if text == "NaT" else text for text in texts]
-
-
-def _rows(column: I32) -> list[int | None]:
-    return [None if row < 0 else row for row in column.tolist()]
-
-
-def _numbers(column: F64) -> list[float | None]:
-    return [x if math.isfinite(x) else None for x in column.tolist()]
 
 
 def _write_error(path: Path, error: sqlite3.Error) -> WriteError:

@@ -1,19 +1,24 @@
 """Tables declare their columns; making, cutting and joining follow from that."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from kernels.arrays import I32
-from sim.table import TEXT, Table, column, column_kind, column_names
+from sim.table import TEXT, Column, Table, column, column_kind, column_names, columns_of
+
+
+class Size(IntEnum):
+    SMALL = 7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Crates(Table):
     label: tuple[str, ...] = column(TEXT, "?")
-    count: I32 = column("int32", 7)
+    count: I32 = column("int32", 7, Size, "shelves")
 
 
 def test_blank_rows_hold_the_defaults() -> None:
@@ -49,3 +54,7 @@ def test_columns_can_be_listed() -> None:
     assert column_names(Crates) == ("label", "count")
     assert column_kind(Crates, "label") == TEXT
     assert column_kind(Crates, "count") == "int32"
+    assert columns_of(Crates) == (
+        Column("label", TEXT, "?", None, ""),
+        Column("count", "int32", 7, Size, "shelves"),
+    )

@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 from loaded_box import cubes, schedule_of
+from rich_project import rich_project
+from same import differences
 
 from sim.federating.joined import (
     join_elements,
@@ -43,3 +47,31 @@ def test_equal_task_ids_are_told_apart_by_their_schedule() -> None:
     assert joined.id == ("1.T0", "1.T1", "2.T0")
     assert joined.source == "a; b"
     assert offset == [0, 2, 2]
+
+
+def test_plans_resources_baselines_and_settings_join_with_their_rows_shifted() -> None:
+    rich = rich_project().schedule
+    plain = schedule_of(2, "b")
+    joined, offset = join_schedules([plain, rich, replace(rich, title="again")])
+    first, second = offset[1], offset[2]
+    assert [each.id for each in joined.projects] == ["", "P1", "P2", "P1", "P2"]
+    assert len(joined.plan) == len(joined.tool) == len(joined)
+    assert joined.plan.duration[first : first + 3].tolist() == rich.plan.duration[:3].tolist()
+    told = np.flatnonzero(rich.plan.project >= 0)
+    assert (joined.plan.project[second + told] == rich.plan.project[told] + 3).all()
+    assert (joined.plan.project[: len(plain)] == 0).all()
+    calendars = len(plain.calendars)
+    each = joined.resources.calendar[[1, 3]]
+    assert each.tolist() == [
+        rich.resources.calendar[1] + calendars,
+        rich.resources.calendar[1] + calendars + len(rich.calendars),
+    ]
+    assert joined.projects[3].calendar == rich.projects[0].calendar + calendars + len(rich.calendars)
+    assert (joined.rates.resource[2:] == shifted(rich.rates.resource, 2)).all()
+    assert (joined.assignments.task[2:] == shifted(rich.assignments.task, second)).all()
+    assert (joined.assignments.resource[2:] == shifted(rich.assignments.resource, 2)).all()
+    assert [baseline.name for baseline in joined.baselines] == ["合同计划", "blank"]
+    dates = joined.baselines[0].dates
+    assert np.isnat(dates.start[:first]).all()
+    assert differences(dates.take(range(second, len(joined))), rich.baselines[0].dates) == []
+    assert joined.relations.unit[-2:].tolist() == rich.relations.unit.tolist()

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from rich_project import rich_project
 
 from sim.calendar import standard_calendar
 from sim.elements import no_elements
@@ -97,3 +98,9 @@ def test_a_forged_header_cannot_reach_outside(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(content)
     with pytest.raises(PackError):
         read_pack(tmp_path / "x", check=False)
+
+
+def test_a_whole_schedule_comes_back(tmp_path: Path) -> None:
+    schedule = rich_project().schedule
+    write_pack(tmp_path / "x", schedule)
+    assert same(read_pack(tmp_path / "x"), schedule)
