@@ -7,7 +7,7 @@ import numpy as np
 
 from kernels.arrays import I32
 from plugins.spec import API_VERSION, Panel, Plugin
-from sim.schedule import Schedule, TaskKind
+from sim.schedule import WORKING, Schedule
 from sim.store import Store
 from sim.view import View
 from sim.watched import Watched
@@ -22,7 +22,7 @@ def tasks_in_work(schedule: Schedule, time: np.datetime64) -> I32:
     """Return the rows of the tasks in work at a moment, those that end first before the others."""
     if np.isnat(time):
         return np.empty(0, np.int32)
-    at_work = (schedule.start <= time) & (time < schedule.finish) & (schedule.kind == TaskKind.TASK)
+    at_work = (schedule.start <= time) & (time < schedule.finish) & schedule.of_kind(*WORKING)
     rows = np.flatnonzero(at_work)
     order: I32 = rows[np.argsort(schedule.finish[rows], kind="stable")].astype(np.int32)
     return order

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from kernels.arrays import F64, I32, I64, U8, Time
+from kernels.arrays import F64, I32, I64, U8, Bool, Time
 from kernels.states import CONSTRUCT, DEMOLISH, MAINTAIN, PROVIDE
 from sim.baseline import Baseline
 from sim.calendar import Calendar
@@ -32,6 +32,8 @@ class TaskKind(IntEnum):
 MILESTONES = (TaskKind.MILESTONE, TaskKind.FINISH_MILESTONE)
 WORKING = (TaskKind.TASK, TaskKind.RESOURCE_DEPENDENT)
 """Kinds of which elements are built; the others mark moments or span other tasks."""
+SPANS = (TaskKind.SUMMARY, TaskKind.LEVEL_OF_EFFORT, TaskKind.WBS_SUMMARY)
+"""Kinds that last as long as others do."""
 
 
 class Action(IntEnum):
@@ -199,6 +201,10 @@ class Schedule:
 
     def __len__(self) -> int:
         return len(self.id)
+
+    def of_kind(self, *kinds: TaskKind) -> Bool:
+        """Return bool[n]: which rows are of one of these kinds."""
+        return np.isin(self.kind, kinds)
 
     def span(self) -> tuple[np.datetime64, np.datetime64]:
         """Return the first start and the last finish; NaT, NaT if no task has dates."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from sim.problem import Problem
 from sim.project import Project
-from sim.schedule import TaskKind
+from sim.schedule import SPANS
 
 MOST_LATE = 25
 SHOWN = 15  # rows of a long list before the rest folds away
@@ -80,7 +80,7 @@ def late_tasks(project: Project) -> tuple[list[LateLine], int, bool]:
     """Return the tasks that end after their baseline, the latest first; how many; whether any has one."""
     schedule = project.schedule
     known = ~np.isnat(schedule.baseline_finish) & ~np.isnat(schedule.finish)
-    known &= schedule.kind != TaskKind.SUMMARY
+    known &= ~schedule.of_kind(*SPANS)
     delay = np.zeros(len(schedule))
     delay[known] = (schedule.finish[known] - schedule.baseline_finish[known]) / DAY
     rows = np.flatnonzero(delay > 0)

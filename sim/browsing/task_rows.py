@@ -9,7 +9,7 @@ from sim.browsing.outline import Outline, outline_of
 from sim.calendar import Calendar
 from sim.links import Links
 from sim.playback.time_scale import SECOND, TimeScale
-from sim.schedule import Action, RelationKind, Schedule, TaskKind
+from sim.schedule import SPANS, Action, RelationKind, Schedule
 
 DAY = np.timedelta64(86400, "s")
 
@@ -72,7 +72,7 @@ class TaskRows:
         Summaries and temporary works, which go on for months, are left out.
         """
         s, shown = self.schedule, self.task
-        telling = (s.kind[shown] != TaskKind.SUMMARY) & (s.action[shown] != Action.PROVIDE)
+        telling = ~s.of_kind(*SPANS)[shown] & (s.action[shown] != Action.PROVIDE)
         working = telling & (s.start[shown] <= now) & (now < s.finish[shown])
         return np.flatnonzero(working).astype(np.int32)
 

@@ -15,7 +15,7 @@ from sim.linking.rule_columns import paths
 from sim.linking.rule_matching import RuleHits, RuleReport
 from sim.links import Links, LinkSource, links_of, part_links
 from sim.project import Project
-from sim.schedule import TaskKind
+from sim.schedule import SPANS
 
 SURE, LIKELY, GUESS = 0.9, 0.6, 0.3
 GROUND, BASEMENT, ROOF, FOUNDATION = 0, -1, 1000, -1000  # numbers of levels that have names
@@ -52,7 +52,7 @@ def automatic_links(project: Project) -> tuple[Links, RuleReport]:
     schedule, elements = project.schedule, project.elements
     kinds, kind_of, storeys = _element_kinds(project)
     texts = paths(schedule.name, schedule.parent, whole=True)
-    tasks = np.flatnonzero(schedule.kind != TaskKind.SUMMARY).tolist()
+    tasks = np.flatnonzero(~schedule.of_kind(*SPANS)).tolist()
     by_level = _by_level(project, storeys)
     equal: dict[str, list[int]] = {}
     for row in tasks:

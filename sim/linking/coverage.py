@@ -7,7 +7,7 @@ import numpy as np
 from kernels.arrays import I32, Bool
 from sim.links import LinkSource
 from sim.project import Project
-from sim.schedule import TaskKind
+from sim.schedule import WORKING
 
 EXAMPLES = 3  # names that show what is meant
 
@@ -54,7 +54,7 @@ def coverage(project: Project) -> Coverage:
     times = np.bincount(project.links.element, minlength=len(project.elements))
     seen = project.elements.has_geometry()
     used = np.bincount(project.links.task, minlength=len(project.schedule)) > 0
-    work = project.schedule.kind == TaskKind.TASK
+    work = project.schedule.of_kind(*WORKING)
 
     def rows(mask: Bool) -> I32:
         return np.flatnonzero(mask).astype(np.int32)

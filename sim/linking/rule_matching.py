@@ -11,7 +11,7 @@ from sim.linking.rule_columns import ElementColumns, TaskColumns
 from sim.linking.rules import Condition, Rule
 from sim.links import Links, LinkSource, no_links, part_links
 from sim.project import Project
-from sim.schedule import TaskKind
+from sim.schedule import SPANS
 
 MOST_LINKS = 20_000_000
 Key = tuple[str, ...]
@@ -89,7 +89,7 @@ def _joined(parts: Sequence[tuple[I32, I32, int]], names: tuple[str, ...], tasks
 def _pairs(rule: Rule, elements: ElementColumns, tasks: TaskColumns) -> tuple[I32, I32, tuple[int, int]]:
     every_task = np.arange(tasks.count, dtype=np.int32)
     if not rule.summaries and tasks.count:
-        every_task = every_task[tasks.schedule.kind != TaskKind.SUMMARY]
+        every_task = every_task[~tasks.schedule.of_kind(*SPANS)]
     every_element = np.arange(elements.count, dtype=np.int32)
     if any(pattern.places for condition in rule.element for pattern in condition.patterns):
         task, element, counts = _join(rule.task, tasks, every_task, rule.element, elements, every_element, ())

@@ -7,7 +7,7 @@ import numpy as np
 from kernels.arrays import F64, I32
 from sim.links import Links
 from sim.playback.time_scale import SECOND
-from sim.schedule import Action, Schedule, TaskKind
+from sim.schedule import MILESTONES, WORKING, Action, Schedule
 
 
 class Progress:
@@ -15,7 +15,7 @@ class Progress:
 
     def __init__(self, schedule: Schedule, links: Links) -> None:
         dated = ~np.isnat(schedule.start) & ~np.isnat(schedule.finish)
-        self._tasks = np.flatnonzero(dated & (schedule.kind == TaskKind.TASK)).astype(np.int32)
+        self._tasks = np.flatnonzero(dated & schedule.of_kind(*WORKING)).astype(np.int32)
         self._zero = np.datetime64(0, "s")
         self._start: F64 = (schedule.start[self._tasks] - self._zero) / SECOND
         self._finish: F64 = (schedule.finish[self._tasks] - self._zero) / SECOND
@@ -66,5 +66,5 @@ class Active:
 
 def milestones(schedule: Schedule) -> I32:
     """Return the rows of dated milestones, by date."""
-    rows = np.flatnonzero((schedule.kind == TaskKind.MILESTONE) & ~np.isnat(schedule.finish))
+    rows = np.flatnonzero(schedule.of_kind(*MILESTONES) & ~np.isnat(schedule.finish))
     return rows[np.argsort(schedule.finish[rows], kind="stable")].astype(np.int32)

@@ -10,7 +10,7 @@ from sim.columns import check_lengths, freeze
 from sim.job import Job
 from sim.playback.timeline import Timeline, compile_timeline, finished_states
 from sim.project import Project
-from sim.schedule import Schedule, TaskKind
+from sim.schedule import WORKING, Schedule
 
 MOST_DAYS = 5000  # longer schedules are sampled in equal steps of whole days
 DAY = np.timedelta64(1, "D")
@@ -88,7 +88,7 @@ def span_of(timeline: Timeline) -> tuple[np.datetime64, np.datetime64]:
 def active_tasks(schedule: Schedule, start: np.datetime64, finish: np.datetime64) -> I32:
     """Return the rows of tasks at work at some time in [start, finish), by their own start."""
     begun, ended = schedule.start < finish, schedule.finish > start
-    rows = np.flatnonzero((schedule.kind == TaskKind.TASK) & begun & ended)
+    rows = np.flatnonzero(schedule.of_kind(*WORKING) & begun & ended)
     return rows[np.argsort(schedule.start[rows], kind="stable")].astype(np.int32)
 
 

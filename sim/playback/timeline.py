@@ -8,7 +8,7 @@ from kernels.arrays import I64, U8
 from kernels.states import FOREVER, group_by_row, states_at
 from sim.columns import check_lengths, freeze
 from sim.links import Links
-from sim.schedule import Schedule, TaskKind
+from sim.schedule import SPANS, Schedule
 
 FRESH_FOR = 3 * 86400  # s a finished element stays green
 
@@ -97,7 +97,7 @@ def compile_timeline(schedule: Schedule, links: Links, count: int) -> Timeline:
     models may tie an assembly to a stage and leave the steps of the stage without elements.
     """
     dated = ~np.isnat(schedule.start) & ~np.isnat(schedule.finish)
-    summary = schedule.kind == TaskKind.SUMMARY
+    summary = schedule.of_kind(*SPANS)
     has_step = np.zeros(count, np.bool_)
     has_step[links.element[(dated & ~summary)[links.task]]] = True
     used = np.flatnonzero(dated[links.task] & ~(summary[links.task] & has_step[links.element]))

@@ -8,7 +8,7 @@ import numpy as np
 
 from sim.job import Job
 from sim.problem import Problem
-from sim.schedule import Action, RelationKind, Schedule, TaskKind
+from sim.schedule import MILESTONES, SPANS, Action, RelationKind, Schedule
 from sim.writers.atomic import write_bytes
 
 HEADER = (
@@ -43,7 +43,7 @@ def write_csv_schedule(schedule: Schedule, path: Path, job: Job) -> list[Problem
         cells = [
             schedule.id[row], schedule.wbs[row], schedule.name[row], str(depth[row]),
             *(column[row] for column in dates), f"{schedule.percent[row]:g}%", waits.get(row, ""),
-            "yes" if kind == TaskKind.MILESTONE else "", "yes" if kind == TaskKind.SUMMARY else "",
+            "yes" if kind in MILESTONES else "", "yes" if kind in SPANS else "",
             ACTIONS[Action(int(schedule.action[row]))], states[row],
             *(schedule.fields[name][row] for name in extra),
         ]  # fmt: skip

@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from small_project import small_schedule
 
 from sim.moment import moment
 from sim.planning.draft import ScheduleDraft, TaskDraft
-from sim.schedule import no_relations, no_schedule
+from sim.schedule import MILESTONES, SPANS, WORKING, TaskKind, no_relations, no_schedule
 
 
 def test_the_span_runs_from_the_first_start_to_the_last_finish() -> None:
@@ -28,3 +29,10 @@ def test_columns_of_other_lengths_are_refused() -> None:
         replace(no_schedule(), fields={"Zone": ("A",)})
     with pytest.raises(ValueError, match=r"Relations\.lag"):
         replace(no_relations(), lag=np.zeros(1, np.int64))
+
+
+def test_every_kind_of_task_is_work_moment_or_span() -> None:
+    schedule = replace(small_schedule(), kind=np.array([k % len(TaskKind) for k in range(20)], np.uint8))
+    times = sum(schedule.of_kind(*kinds).astype(int) for kinds in (WORKING, MILESTONES, SPANS))
+    assert (times == 1).all()
+    assert schedule.of_kind(TaskKind.MILESTONE, TaskKind.FINISH_MILESTONE).sum() == 6

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPolyg
 from kernels.arrays import F64
 from sim.browsing.task_rows import Arrows, Bars
 from sim.playback.time_ticks import Ticks, iso_week
-from sim.schedule import TaskKind
+from sim.schedule import MILESTONES, SPANS, WORKING
 from viewers.widgets.date_text import date_text, qt_moment
 from viewers.widgets.grid import UNIT, blend, is_dark, mixed
 
@@ -134,13 +134,13 @@ def paint_bars(
         if x0 != x0 or x1 != x1:
             continue
         b0, b1 = float(bars.baseline0[k]), float(bars.baseline1[k])
-        if b0 == b0 and b1 == b1 and b1 > 0 and b0 < width and kind == TaskKind.TASK:
+        if b0 == b0 and b1 == b1 and b1 > 0 and b0 < width and kind in WORKING:
             painter.fillRect(QRectF(b0, y + row - 2 * UNIT + 3, max(b1 - b0, 1.0), 3), colours.baseline)
         if x1 < -row or x0 > width + row:
             continue
-        if kind == TaskKind.MILESTONE:
+        if kind in MILESTONES:
             _diamond(painter, colours.text, x0, y + row / 2, row / 2 - UNIT)
-        elif kind == TaskKind.SUMMARY:
+        elif kind in SPANS:
             _bracket(painter, colours.summary, max(x0, -row), min(x1, width + row), y + row / 2 - UNIT)
         else:
             tall = row - 3 * UNIT

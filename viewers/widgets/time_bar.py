@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from sim.playback.progress import Progress, milestones
 from sim.playback.time_ticks import iso_week
 from sim.project import Project
+from sim.schedule import WORKING
 from sim.view import View
 from viewers.widgets.date_text import qt_moment, site_moment
 from viewers.widgets.gantt_painter import tones
@@ -184,7 +185,7 @@ class TimeBar(QWidget):
 
     def _lay_strips(self) -> None:
         schedule, colours = self._project.schedule, tones(self.palette())
-        work = schedule.kind == 0
+        work = schedule.of_kind(*WORKING)
         strips = [Strip(self.tr("Plan"), schedule.start[work], schedule.finish[work], colours.bar)]
         if not np.isnat(schedule.baseline_start).all():
             grey = QColor(colours.baseline)

@@ -6,6 +6,7 @@ from small_project import small_project
 from sim.linking.coverage import by_source, coverage, coverage_by_class, gaps
 from sim.links import LinkSource, links_of
 from sim.project import Project
+from sim.schedule import TaskKind
 
 
 def test_linked_unlinked_and_multiple() -> None:
@@ -52,3 +53,11 @@ def test_nothing() -> None:
     assert by_source(Project()) == {}
     assert np.isnan(coverage(Project()).share)
     assert coverage_by_class(Project()) == []
+
+
+def test_tasks_on_calendars_of_resources_are_work_and_spans_are_not() -> None:
+    project = small_project()
+    kind = project.schedule.kind.copy()
+    kind[2:5] = TaskKind.RESOURCE_DEPENDENT, TaskKind.LEVEL_OF_EFFORT, TaskKind.WBS_SUMMARY
+    found = coverage(replace(project, schedule=replace(project.schedule, kind=kind)))
+    assert found.works == 10

@@ -6,7 +6,7 @@ from small_project import DAY, START, small_project
 
 from sim.playback.progress import Progress, milestones
 from sim.project import Project
-from sim.schedule import Action
+from sim.schedule import Action, TaskKind
 
 
 def test_share_grows_from_nothing_to_all() -> None:
@@ -60,3 +60,14 @@ def test_without_dates_nothing_is_claimed() -> None:
 
 def test_milestones_by_date() -> None:
     assert milestones(small_project().schedule).tolist() == [6, 12, 18, 19]
+
+
+def test_every_kind_of_work_weighs_and_every_kind_of_milestone_marks() -> None:
+    project = small_project()
+    kind = project.schedule.kind.copy()
+    kind[2], kind[3], kind[6] = (
+        TaskKind.RESOURCE_DEPENDENT, TaskKind.LEVEL_OF_EFFORT, TaskKind.FINISH_MILESTONE,
+    )  # fmt: skip
+    schedule = replace(project.schedule, kind=kind)
+    assert Progress(schedule, project.links).share(schedule.finish[2]) == pytest.approx(1 / 11)
+    assert 6 in milestones(schedule).tolist()

@@ -12,7 +12,7 @@ from kernels.states import ABSENT
 from sim.job import Cancelled, Job, silent_job
 from sim.playback.simulation import active_tasks, simulate
 from sim.project import Project
-from sim.schedule import no_dates
+from sim.schedule import TaskKind, no_dates
 
 
 def test_every_day_adds_up() -> None:
@@ -70,3 +70,12 @@ def test_active_tasks_leave_out_summaries() -> None:
     schedule = small_project().schedule
     noon = np.datetime64("2025-03-03T12:00:00", "s")
     assert active_tasks(schedule, noon, noon + 1).tolist() == [2]
+
+
+def test_tasks_at_work_are_those_that_work() -> None:
+    schedule = small_project().schedule
+    kind = schedule.kind.copy()
+    kind[2], kind[3] = TaskKind.RESOURCE_DEPENDENT, TaskKind.LEVEL_OF_EFFORT
+    found = active_tasks(replace(schedule, kind=kind), *schedule.span()).tolist()
+    assert 2 in found
+    assert 3 not in found

@@ -8,7 +8,7 @@ from kernels import states
 from sim.links import LinkSource, links_of
 from sim.planning.draft import ScheduleDraft, TaskDraft
 from sim.playback.timeline import States, compile_timeline, final_states, finished_states
-from sim.schedule import Action
+from sim.schedule import Action, TaskKind
 
 DAY0 = np.datetime64("2026-03-02T00:00:00", "s")
 
@@ -92,3 +92,12 @@ def test_nothing_linked_stands_there() -> None:
         )
         == 0
     )
+
+
+def test_level_of_effort_works_only_where_nothing_else_does() -> None:
+    tasks = draft()
+    tasks.tasks[2].kind = TaskKind.LEVEL_OF_EFFORT
+    links = links_of(np.array([0, 0, 1], np.int32), np.array([1, 2, 2], np.int32), LinkSource.RULE)
+    timeline = compile_timeline(tasks.schedule(), links, 2)
+    assert timeline.offset.tolist() == [0, 1, 2]
+    assert timeline.finish.astype("datetime64[s]").tolist() == [day(3).tolist(), day(4).tolist()]

@@ -1,12 +1,15 @@
 """A schedule written as a table reads back as it was."""
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from small_project import small_schedule
 
 from sim.job import silent_job
 from sim.readers.csv_schedule import read_csv_schedule
+from sim.schedule import TaskKind
 from sim.writers.csv_schedule import task_states, write_csv_schedule
 
 PLAN = """ID,WBS,Name,Level,Start,Finish,Actual start,Actual finish,% complete,Predecessors,Milestone,Crew
@@ -41,3 +44,17 @@ def test_states_follow_the_status_date(tmp_path: Path) -> None:
     assert task_states(begun) == ["in work", "finished", "in work", "not started"]
     late = replace(begun, status_date=np.datetime64("2026-03-07T00:00:00", "s"))
     assert task_states(late) == ["late", "finished", "late", "late"]
+
+
+def test_finish_milestones_and_spans_are_told(tmp_path: Path) -> None:
+    schedule = small_schedule()
+    kind = schedule.kind.copy()
+    kind[2], kind[3] = TaskKind.FINISH_MILESTONE, TaskKind.LEVEL_OF_EFFORT
+    write_csv_schedule(replace(schedule, kind=kind), tmp_path / "a.csv", silent_job())
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(rows[k]["Milestone"], rows[k]["Summary"]) for k in (2, 3, 4)] == [
+        ("yes", ""),
+        ("", "yes"),
+        ("", ""),
+    ]
