@@ -11,11 +11,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from sim.problem import Problem, ReadError
 from sim.project import Project
 from twin_app import loading
-from twin_app.loading import Opened
+from twin_app.loading import Opened, Shapes
 from twin_app.prompts import Answer, Prompts
 from twin_app.session import Session
 
 if TYPE_CHECKING:
+    from sim.formats import Reader
     from sim.opening.recovery import RecoveryCopy
 
 
@@ -23,17 +24,25 @@ class Documents(QObject):
     """Opens and saves through jobs; the store is touched on the GUI thread only."""
 
     opening = Signal()  # another document is coming: show the 3D view
-    streamed = Signal(object)  # loading.Shapes
+    streamed = Signal(object)  # stage.Slice
     opened = Signal()  # another document is open
     abandoned = Signal()  # a file that was coming will not come
     complained = Signal(str, str)  # what went wrong, details
     found = Signal(list)  # problems the readers reported
     path_changed = Signal()
     sample_opened = Signal()
+    readers: "Callable[[], Sequence[Reader]]" = tuple  # of plugins; asked on the thread of a job
 
-    def __init__(self, session: Session, prompts: Prompts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        prompts: Prompts,
+        cut: Callable[[Shapes], object],
+        parent: QObject | None = None,
+    ) -> None:
+        """`cut` makes shapes ready to be streamed, on the thread of the job that reads them."""
         super().__init__(parent)
-        self._session, self._prompts = session, prompts
+        self._session, self._prompts, self._cut = session, prompts, cut
         self.path: Path | None = None
         self._stamp: tuple[int, ...] | None = None  # of its file, when it was last read or written
         session.jobs.cancelled.connect(lambda label: self.abandoned.emit())
@@ -67,7 +76,9 @@ class Documents(QObject):
         language = self._session.languages.current
         self.run(
             QCoreApplication.translate("Documents", "Open sample"),
-            lambda job, deliver: loading.open_sample(name, language, job, deliver),
+            lambda job, deliver: self._ready(
+                loading.open_sample(name, language, job, lambda part: deliver(self._cut(part)))
+            ),
             self._take_sample,
             self.streamed.emit,
         )
@@ -133,10 +144,24 @@ class Documents(QObject):
         label = QCoreApplication.translate("Documents", "Open {names}").format(names=names)
         self.run(
             label,
-            lambda job, deliver: loading.open_files(paths, base, job, deliver, self._session.standby),
+            lambda job, deliver: self._ready(
+                loading.open_files(
+                    paths,
+                    base,
+                    job,
+                    lambda part: deliver(self._cut(part)),
+                    self._session.standby,
+                    self.readers,
+                )  # fmt: skip
+            ),
             done,
             self.streamed.emit,
         )
+
+    def _ready(self, opened: Opened) -> Opened:
+        """Work out, still on the thread of the job, what the window will derive from the document."""
+        self._session.preparation.of(opened.project)
+        return opened
 
     def _take(self, opened: Opened) -> None:
         self._session.store.open(opened.project)

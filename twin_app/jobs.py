@@ -125,7 +125,8 @@ class Jobs(QObject):
     def _drain(self) -> None:
         deadline = time.monotonic() + BUDGET
         for running in tuple(self._running.values()):
-            finished = running.outcome  # read before the queue: what came before it is in the queue
+            # All it delivered is in the queue by now; the end has a turn of its own.
+            finished = running.outcome if running.items.empty() else None
             while running.number in self._running:
                 try:
                     item = running.items.get_nowait()

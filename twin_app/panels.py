@@ -1,11 +1,13 @@
 """The panels round the 3D view, made when first needed: the start page is painted before them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from sim.problem import Problem
 from sim.project import Project
 from sim.space.display_units import DisplayUnits
 from sim.view import View
+from twin_app.preparation import Prepared
 from twin_app.settings import Unit
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ class Panels:
 
     def __init__(self) -> None:
         self._widgets: dict[str, Any] = {}
+        self._read: tuple[Problem, ...] = ()  # what the readers found
+        self._findings: tuple[Problem, ...] = ()  # what the checks of plugins found
         self.made: list[Callable[[], None]] = []
 
     def __getitem__(self, name: str) -> Any:
@@ -62,13 +66,23 @@ class Panels:
         for tell in self.made:
             tell()
 
-    def set_project(self, project: Project) -> None:
+    def set_project(self, project: Project, prepared: Prepared) -> None:
         """Show another state of the document; panels that are not made yet will ask for it."""
+        self._read = project.problems
         for name, widget in self._widgets.items():
             if name == "problems":
-                widget.set_problems(project.problems)
+                widget.set_problems((*self._read, *self._findings))
+            elif name == "model":
+                widget.set_project(project, prepared.search, prepared.tree)
             else:
                 widget.set_project(project)
+
+    def set_findings(self, findings: Sequence[Problem]) -> None:
+        """Show what checks have found, below what the readers found."""
+        if tuple(findings) != self._findings:
+            self._findings = tuple(findings)
+            if self._widgets:
+                self.problems.set_problems((*self._read, *self._findings))
 
     def set_view(self, view: View) -> None:
         """Show another view of it."""

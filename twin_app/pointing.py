@@ -6,8 +6,7 @@ import numpy as np
 
 from kernels.arrays import F64, I32
 from kernels.pick import NOTHING
-from sim.elements import Elements
-from sim.mesh import Mesh
+from sim.space.enclosing import enclosed, sides_of
 from sim.space.picker import Drawn, Hit, Picker, cut_planes
 from sim.space.snapping import Snap, Target, snap
 from viewers.scene.chunk import Chunk
@@ -26,9 +25,9 @@ class Pointer:
         self._slot = np.empty(0, np.int32)
         self._along = np.empty(0)
 
-    def set_mesh(self, mesh: Mesh) -> None:
+    def set_picker(self, picker: Picker) -> None:
         """Point at other shapes."""
-        self._picker = Picker(mesh)
+        self._picker = picker
         self._chunks = ()
 
     def at(self, x: float, y: float) -> Hit | None:
@@ -51,25 +50,13 @@ class Pointer:
         target = Target(x, y, radius, eye, self._scene.screen_matrix())
         return snap(self._picker, self._drawn(), target, self.at(x, y), sorted(found))
 
-    def inside(
-        self, low: tuple[float, float], high: tuple[float, float], crossing: bool, elements: Elements
-    ) -> I32:
-        """Return the elements whose boxes lie wholly (or, crossing, partly) in a rectangle of pixels."""
-        rows = np.flatnonzero(elements.has_geometry() & self._scene.visible()).astype(np.int32)
-        corner = np.array([[i & 1, i >> 1 & 1, i >> 2 & 1] for i in range(8)]) * 3 + np.arange(3)
-        for plane in cut_planes(self._scene.sections):
-            beyond = elements.box[rows][:, corner] @ plane[:3] > plane[3]
-            rows = rows[~beyond.all(axis=1)]
-        if not rows.size:
-            return rows
-        seen = self._scene.project(elements.box[rows][:, corner].reshape(-1, 3)).reshape(-1, 8, 3)
-        first, last = seen[:, :, :2].min(axis=1), seen[:, :, :2].max(axis=1)
-        if crossing:
-            met = (last >= low).all(axis=1) & (first <= high).all(axis=1)
-        else:
-            met = (first >= low).all(axis=1) & (last <= high).all(axis=1)
-        found: I32 = rows[met & (seen[:, :, 2] > 0).all(axis=1)]
-        return found
+    def inside(self, low: tuple[float, float], high: tuple[float, float], crossing: bool) -> I32:
+        """Return the elements of which all (or, crossing, any part) is drawn in a rectangle of pixels."""
+        if not self._picker.element_count:
+            return np.empty(0, np.int32)
+        return enclosed(
+            self._picker, self._drawn(), sides_of(self._scene.screen_matrix(), low, high), crossing
+        )
 
     def _drawn(self) -> Drawn:
         scene, chunks = self._scene, self._scene.chunks

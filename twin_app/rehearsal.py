@@ -19,12 +19,10 @@ class Rehearsal:
         """Raise these alarms, uint8[n], with every state from now on; None for none."""
         self._alarm = alarm
 
-    def set_project(self, project: Project) -> None:
-        """Compile the schedule; a project without links is a finished model."""
-        count = len(project.elements)
+    def set_timeline(self, count: int, timeline: Timeline | None) -> None:
+        """Rehearse `count` elements; without a timeline they all stand."""
         self._states = finished_states(count)
-        linked = len(project.links) > 0 and count > 0
-        self._timeline = compile_timeline(project.schedule, project.links, count) if linked else None
+        self._timeline = timeline
 
     def at(self, time: np.datetime64) -> States:
         """Return the states at `time`; the buffer is written again by the next call."""
@@ -35,3 +33,10 @@ class Rehearsal:
         else:
             self._states.alarm[:] = 0
         return self._states
+
+
+def timeline_of(project: Project) -> Timeline | None:
+    """Return the compiled schedule; a project without links is a finished model."""
+    count = len(project.elements)
+    linked = len(project.links) > 0 and count > 0
+    return compile_timeline(project.schedule, project.links, count) if linked else None

@@ -17,7 +17,7 @@ AXES = {"section-east": 0, "section-north": 1, "section-level": 2}
 def bounds(elements: Elements, rows: I32 | None = None) -> F64 | None:
     """Return float64[2, 3]: lower and upper corner of some elements, or of all; None without shapes."""
     box = elements.box if rows is None or not len(rows) else elements.box[rows]
-    box = box[np.isfinite(box).all(axis=1)]
+    box = box[np.isfinite(box @ np.ones(6))]
     if not len(box):
         return None
     return np.stack([box[:, :3].min(axis=0), box[:, 3:].max(axis=0)])

@@ -8,6 +8,7 @@ from sim.view import View
 from sim.watched import Watched
 from twin_app.jobs import Jobs
 from twin_app.languages import Languages
+from twin_app.preparation import Preparation
 from twin_app.rehearsal import Rehearsal
 from twin_app.settings import Settings
 from twin_app.themes import Themes
@@ -24,4 +25,5 @@ class Session:
     themes: Themes
     languages: Languages
     rehearsal: Rehearsal
+    preparation: Preparation = field(default_factory=Preparation)
     standby: Standby = field(default_factory=Standby)  # the worker of the next load

@@ -31,6 +31,8 @@ from viewers.widgets.message_strip import MessageStrip
 from viewers.widgets.start_page import SAMPLES, StartPage
 from viewers.widgets.viewport import Viewport
 
+PLUGINS_AFTER = 1000  # ms: first the window, then what is beside it
+
 
 @dataclass(frozen=True, slots=True)
 class Shell:
@@ -66,7 +68,7 @@ def build(app: QApplication, settings: Settings | None = None, prompts: Prompts 
     for sample in SAMPLES:
         start_page.set_picture(sample, QPixmap(str(folder("thumbnails") / f"{sample}.jpg")))
     window = Window(Views(viewport, start_page, MessageStrip(), JobBar(), Panels()))
-    stage = Stage(scene, session.rehearsal, viewport.refresh)
+    stage = Stage(scene, session.rehearsal, session.preparation, viewport.refresh, viewport.refresh_soon)
     wiring = Wiring(session, window, stage, prompts or Prompts(window))
     window.say_renderer(viewport.backend())
     window.resize(window.sizeHint())
@@ -86,6 +88,7 @@ def run_window(paths: Sequence[str]) -> int:
     kept: list[object] = []
     shell.window.painted.connect(lambda: QTimer.singleShot(0, lambda: kept.append(_offer_salvage(shell))))
     QTimer.singleShot(0, shell.session.standby.prepare)
+    shell.window.painted.connect(lambda: QTimer.singleShot(PLUGINS_AFTER, shell.wiring.plugins.load))
     if paths:
         QTimer.singleShot(0, lambda: shell.wiring.documents.add(paths))
     status = app.exec()

@@ -1,16 +1,19 @@
 """Keeps the scene in step with the project and the view of it."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from kernels.arrays import U8
 from sim.elements import Elements
-from sim.mesh import Mesh, no_mesh
+from sim.mesh import no_mesh
 from sim.playback.appearance import load_profile
 from sim.project import Project
 from sim.view import View
 from twin_app.colouring import Colouring, colouring
+from twin_app.loading import Shapes
+from twin_app.preparation import Preparation
 from twin_app.rehearsal import Rehearsal
+from viewers.scene.chunk import Chunk
 from viewers.scene.scene import Scene
 
 GEOMETRY = frozenset({"elements", "mesh"})
@@ -18,29 +21,52 @@ WORK = frozenset({"elements", "schedule", "links"})
 COLOURS = frozenset({"colour_by", "colour_property"})
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Slice:
+    """A slice of a model on its way to the scene, ready to be drawn; see `loading.Shapes`."""
+
+    elements: Elements
+    chunks: tuple[Chunk, ...]
+    fresh: bool
+
+
 class Stage:
     """Applies what changed in `Project` or `View` to the scene, and nothing else.
 
-    `refresh` asks the viewport for a new picture; the stage itself never renders.
+    The stage itself never renders: `refresh` asks the viewport for a new picture, `refresh_soon` for one
+    that may wait until pictures have left time for other work.
     """
 
-    def __init__(self, scene: Scene, rehearsal: Rehearsal, refresh: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        rehearsal: Rehearsal,
+        preparation: Preparation,
+        refresh: Callable[[], None],
+        refresh_soon: Callable[[], None],
+    ) -> None:
         self.scene = scene
         self.colours: Colouring | None = None
-        self._rehearsal = rehearsal
-        self._refresh = refresh
+        self._rehearsal, self._preparation = rehearsal, preparation
+        self._refresh, self._refresh_soon = refresh, refresh_soon
         self._streaming = False  # the scene shows what the next document will hold
 
-    def stream(self, elements: Elements, mesh: Mesh, fresh: bool) -> None:
+    def cut(self, shapes: Shapes) -> Slice:
+        """Make shapes ready to be drawn; runs on the thread of the job that reads them."""
+        return Slice(shapes.elements, self.scene.chunked(shapes.mesh), shapes.fresh)
+
+    def stream(self, part: Slice) -> None:
         """Draw a slice of a model that is still being read."""
-        if fresh:
-            self.scene.set_model(elements, no_mesh())
-        self.scene.append(elements, mesh)
+        if part.fresh:
+            self.scene.set_model(part.elements, no_mesh())
+        self.scene.append(part.elements, part.chunks)
         first = not self._streaming
         self._streaming = True
-        if fresh or first:
+        if part.fresh or first:
             self.scene.fit()
-        self._refresh()
+            self._refresh()
+        else:
+            self._refresh_soon()
 
     def alarm(self, alarm: U8 | None, project: Project, view: View) -> None:
         """Raise alarms on elements, uint8[n]; None for none."""
@@ -57,7 +83,7 @@ class Stage:
     def set_project(self, project: Project, view: View, changed: frozenset[str]) -> None:
         """Show another state of the document."""
         if changed & WORK:
-            self._rehearsal.set_project(project)
+            self._rehearsal.set_timeline(len(project.elements), self._preparation.of(project).timeline)
         if "profile" in changed:
             self.scene.set_profile(load_profile(project.profile))
             self._refresh()
@@ -65,6 +91,7 @@ class Stage:
             if not self._streaming:
                 self.scene.set_model(project.elements, project.mesh)
             self._streaming = False
+            self.scene.settle(self._preparation.of(project).extent)
             self.set_view(project, view, frozenset({"time", "selection", "hidden", "ghosted", *COLOURS}))
         elif changed & WORK:
             self.set_view(project, view, frozenset({"time"}))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from kernels.arrays import F64
 from sim.markup import Mark
-from sim.project import Project
 from sim.space.display_units import DisplayUnits
 from sim.space.measuring import Measurement, table_text
 from sim.space.snapping import Snap
@@ -64,9 +63,9 @@ class Toolbox(QObject):
             "sections": lambda: self._window.docks.raise_("sections"),
         }
 
-    def set_project(self, project: Project) -> None:
-        """Work on another state of the document."""
-        self._bounds = sectioning.bounds(project.elements)
+    def set_bounds(self, bounds: F64 | None) -> None:
+        """Work on other shapes, between these corners, float64[2, 3]."""
+        self._bounds = bounds
         self._measure.restart()
         self._show_sections()
 

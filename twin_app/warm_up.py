@@ -1,4 +1,4 @@
-"""Compiles, or loads from the cache, the kernels behind a user's first clicks, on a thread of its own."""
+"""Compiles, or loads from the cache, what is behind a user's first clicks, on a thread of its own."""
 
 import threading
 
@@ -19,11 +19,15 @@ def start_warm_up() -> threading.Thread:
 
 def warm_up() -> None:
     """Run a triangle and a task through what drawing, pointing and playing call."""
+    from kernels.paint import paint_rows
+    from resources import messages
     from sim.space.picker import Drawn, Picker
     from viewers.scene.chunk import build_chunks
 
+    messages.text("job-open", "en")  # reads the catalogue
     mesh = _triangle()
     build_chunks(mesh, np.zeros(1, np.int32))
+    paint_rows(np.zeros(1, np.int32), np.zeros((1, 4), np.uint8), np.zeros((1, 4), np.uint8))
     schedule, links = _task()
     moment = np.datetime64("2026-01-01T12:00:00", "s")
     compile_timeline(schedule, links, 1).write_states(moment, finished_states(1))

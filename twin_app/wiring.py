@@ -14,9 +14,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 
-from sim.mesh import no_mesh
 from sim.problem import Problem, Severity
 from sim.project import Project
+from sim.space.picker import Picker
 from sim.view import View
 from twin_app import places, sectioning, visibility
 from twin_app.about import show_about
@@ -25,13 +25,13 @@ from twin_app.caption import Caption
 from twin_app.commands import commands
 from twin_app.dialogs import Dialogs
 from twin_app.documents import Documents
-from twin_app.loading import Shapes
 from twin_app.panel_wiring import PanelWiring
 from twin_app.playback import Playback
+from twin_app.plugin_wiring import PluginWiring
 from twin_app.pointing import Pointer
 from twin_app.prompts import Prompts
 from twin_app.session import Session
-from twin_app.stage import Stage
+from twin_app.stage import Slice, Stage
 from twin_app.toolbox import Toolbox
 from twin_app.visibility import Mix
 from twin_app.window import Window
@@ -51,7 +51,7 @@ class Wiring(QObject):
     def __init__(self, session: Session, window: Window, stage: Stage, prompts: Prompts) -> None:
         super().__init__(window)
         self.session, self.window, self.stage = session, window, stage
-        self.documents = Documents(session, prompts, self)
+        self.documents = Documents(session, prompts, stage.cut, self)
         self.playback = Playback(session.view, lambda: session.store.value.schedule.span(), self)
         self.commands = commands(session, window, self.documents, self.playback, prompts)
         self._autosave = Autosave(session, lambda: self.documents.path, self)
@@ -61,7 +61,9 @@ class Wiring(QObject):
         self._cutting = self._fit_due = False
         self.toolbox = Toolbox(session, window, stage.scene, self._pointer, prompts)
         self.commands |= self.toolbox.commands()
-        self.dialogs = Dialogs(session, window, self.documents, prompts)
+        self.plugins = PluginWiring(session, window, self.documents, prompts)
+        self.commands |= self.plugins.commands()
+        self.dialogs = Dialogs(session, window, self.documents, prompts, self.plugins.extensions)
         self.commands |= self.dialogs.commands()
         self.commands |= {
             "properties": lambda: window.docks.raise_("properties"),
@@ -141,9 +143,7 @@ class Wiring(QObject):
     def _select_box(self, box: QRect, keys: Qt.KeyboardModifier) -> None:
         crossing = box.width() < 0
         box = box.normalized()
-        rows = self._pointer.inside(
-            (box.left(), box.top()), (box.right(), box.bottom()), crossing, self.session.store.value.elements
-        )
+        rows = self._pointer.inside((box.left(), box.top()), (box.right(), box.bottom()), crossing)
         self._set_view(lambda v: visibility.select(v, rows, _mix(keys)))
 
     def _cut_at_face(self) -> None:
@@ -184,6 +184,7 @@ class Wiring(QObject):
         self.playback.pause()
         self._autosave.close()
         self.dialogs.stop_feed()
+        self.plugins.close()
 
     # To the screen.
 
@@ -215,12 +216,13 @@ class Wiring(QObject):
             self.dialogs.stop_feed()
             self._set_view(lambda v: View(speed=v.speed, edges=v.edges, camera=v.camera, time=v.time))
         self.stage.set_project(project, self.session.view.value, changed)
+        prepared = self.session.preparation.of(project)
         if "mesh" in changed:
-            self._pointer.set_mesh(project.mesh)
-            self.toolbox.set_project(project)
+            self._pointer.set_picker(prepared.picker)
+            self.toolbox.set_bounds(prepared.bounds)
         self._caption.set_project(project)
         self._caption.set_view(self.session.view.value, self.stage.colours, self.session.languages.current)
-        self.window.views.panels.set_project(project)
+        self.window.views.panels.set_project(project, prepared)
         if "schedule" in changed:
             self.playback.settle()
         self._enable()
@@ -247,10 +249,10 @@ class Wiring(QObject):
             self._fit_due = False
             QTimer.singleShot(0, self.window.views.viewport.fit)
 
-    def _stream(self, shapes: Shapes) -> None:
-        if shapes.fresh:
-            self._pointer.set_mesh(no_mesh())  # what was open is no longer drawn
-        self.stage.stream(shapes.elements, shapes.mesh, shapes.fresh)
+    def _stream(self, part: Slice) -> None:
+        if part.fresh:
+            self._pointer.set_picker(Picker())  # what was open is no longer drawn
+        self.stage.stream(part)
 
     def _complain(self, what: str, details: str) -> None:
         self.window.views.message_strip.say(Message(Severity.ERROR, what, details))
@@ -285,7 +287,7 @@ class Wiring(QObject):
     def _abandon(self) -> None:
         project = self.session.store.value
         self.stage.restore(project, self.session.view.value)
-        self._pointer.set_mesh(project.mesh)
+        self._pointer.set_picker(self.session.preparation.of(project).picker)
         if not len(project.elements) and not len(project.schedule):
             self.window.show_start_page(True)
 

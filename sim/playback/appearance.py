@@ -1,5 +1,6 @@
 """How each state of work looks: profiles from files, and their legend."""
 
+import functools
 import tomllib
 from dataclasses import dataclass
 from enum import IntEnum
@@ -114,6 +115,7 @@ def profile_names() -> tuple[str, ...]:
     return tuple(sorted(ids, key=lambda name: name != "construction"))
 
 
+@functools.cache
 def load_profile(name: str = "construction") -> Profile:
     """Return a built-in profile."""
     return read_profile(folder("profiles") / f"{name}.toml")

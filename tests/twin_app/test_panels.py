@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from sim.project import Project
 from twin_app.panels import NAMES, Panels
+from twin_app.preparation import Preparation
 from twin_app.settings import Unit
 from twin_app.shell import Shell
 
@@ -11,7 +12,7 @@ from twin_app.shell import Shell
 def test_nothing_is_made_before_it_is_asked_for(qtbot: QtBot, project: Project) -> None:
     panels, told = Panels(), []
     panels.made.append(lambda: told.append(1))
-    panels.set_project(project)
+    panels.set_project(project, Preparation().of(project))
     panels.set_units(Unit.FOOT)
     assert told == []
     panels.make()

@@ -10,11 +10,11 @@ from oracles.id_picture import BACKGROUND, IdPicture, flat_shader, inner
 from kernels._jit import COMPILING
 from sim.federating.federation import federate
 from sim.job import silent_job
-from sim.mesh import no_mesh
 from sim.opening.loading import load_model
 from sim.playback.timeline import compile_timeline, finished_states
 from sim.project import Project
 from sim.samples.tower import write_tower
+from sim.space.picker import Picker
 from sim.viewpoint import Camera, Section
 from twin_app.pointing import Pointer
 from viewers.scene.scene import Scene
@@ -44,7 +44,7 @@ def scene(monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
 def agreement(scene: Scene, project: Project) -> float:
     """Return the share of the pixels away from edges on which pointer and picture agree."""
     pointer = Pointer(scene)
-    pointer.set_mesh(project.mesh)
+    pointer.set_picker(Picker(project.mesh))
     ids = IdPicture(scene).draw(W, H)
     asked = inner(ids)
     asked[np.arange(H)[:, None] % STEP != np.arange(W) % STEP] = False
@@ -129,10 +129,11 @@ def test_a_box_takes_what_is_left_of_the_model(scene: Scene, tower: Project) -> 
     show(scene, tower, 2.0)
     pointer = Pointer(scene)
     whole = ((-1e4, -1e4), (1e4, 1e4))
-    everything = pointer.inside(*whole, False, tower.elements)
+    pointer.set_mesh(tower.mesh)
+    everything = pointer.inside(*whole, False)
     assert everything.size == tower.elements.has_geometry().sum()
     scene.set_sections([Section((0, 0, 3.0), (0, 0, 1))])
-    left = pointer.inside(*whole, True, tower.elements)
+    left = pointer.inside(*whole, True)
     assert (tower.elements.box[left, 2] <= 3.0).all()
     assert 0 < left.size < everything.size
 
@@ -141,5 +142,5 @@ def test_nothing_is_there(scene: Scene) -> None:
     pointer = Pointer(scene)
     assert pointer.at(10, 10) is None
     assert pointer.snap(10, 10, 8) is None
-    pointer.set_mesh(no_mesh())
+    pointer.set_picker(Picker())
     assert pointer.at(10, 10) is None

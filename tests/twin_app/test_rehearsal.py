@@ -4,12 +4,12 @@ import numpy as np
 
 from kernels.states import ABSENT, DONE, IN_WORK
 from sim.project import Project
-from twin_app.rehearsal import Rehearsal
+from twin_app.rehearsal import Rehearsal, timeline_of
 
 
 def test_states_follow_the_schedule(project: Project) -> None:
     rehearsal = Rehearsal()
-    rehearsal.set_project(project)
+    rehearsal.set_timeline(len(project.elements), timeline_of(project))
     code = rehearsal.at(np.datetime64("2026-03-12T12:00:00", "s")).code
     assert code[0] == DONE
     assert code[10] == IN_WORK
@@ -18,5 +18,5 @@ def test_states_follow_the_schedule(project: Project) -> None:
 
 def test_without_links_everything_stands() -> None:
     rehearsal = Rehearsal()
-    rehearsal.set_project(Project())
+    rehearsal.set_timeline(0, timeline_of(Project()))
     assert len(rehearsal.at(np.datetime64("2026-03-12", "s"))) == 0

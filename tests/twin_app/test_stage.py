@@ -5,17 +5,26 @@ from dataclasses import replace
 from sim.mesh import no_mesh
 from sim.project import Project
 from sim.view import View
+from twin_app.loading import Shapes
+from twin_app.preparation import Preparation
 from twin_app.rehearsal import Rehearsal
 from twin_app.stage import Stage
 from twin_app.streaming import slices
 from viewers.scene.scene import Scene
 
 
+def make_stage(refreshed: list[int]) -> Stage:
+    def note() -> None:
+        refreshed.append(1)
+
+    return Stage(Scene(64, 64), Rehearsal(), Preparation(), note, note)
+
+
 def test_stream_then_document_draws_once(qapp: object, project: Project) -> None:
     refreshed: list[int] = []
-    stage = Stage(Scene(64, 64), Rehearsal(), lambda: refreshed.append(1))
+    stage = make_stage(refreshed)
     for number, part in enumerate(slices(project.mesh, 60)):
-        stage.stream(project.elements, part, fresh=number == 0)
+        stage.stream(stage.cut(Shapes(project.elements, part, fresh=number == 0)))
     drawn = sum(len(chunk.triangles) for chunk in stage.scene.chunks)
     assert drawn == project.mesh.drawn_triangles()
     chunks = stage.scene.chunks
@@ -25,15 +34,15 @@ def test_stream_then_document_draws_once(qapp: object, project: Project) -> None
 
 
 def test_a_stream_that_comes_to_nothing_is_taken_back(qapp: object, project: Project) -> None:
-    stage = Stage(Scene(64, 64), Rehearsal(), lambda: None)
-    stage.stream(project.elements, project.mesh, fresh=True)
+    stage = make_stage([])
+    stage.stream(stage.cut(Shapes(project.elements, project.mesh, fresh=True)))
     stage.restore(Project(), View())
     assert stage.scene.chunks == ()
 
 
 def test_playing_alone_needs_no_picture(qapp: object, project: Project) -> None:
     refreshed: list[int] = []
-    stage = Stage(Scene(64, 64), Rehearsal(), lambda: refreshed.append(1))
+    stage = make_stage(refreshed)
     view = replace(View(), playing=True)
     stage.set_view(replace(project, mesh=no_mesh()), view, frozenset({"playing", "speed"}))
     assert refreshed == []

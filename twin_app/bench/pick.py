@@ -12,6 +12,7 @@ from vtkmodules.vtkRenderingCore import vtkActor, vtkHardwareSelector, vtkPolyDa
 
 from kernels.arrays import I32
 from sim.samples.scale_project import scale_project
+from sim.space.picker import Picker
 from twin_app.bench._work import HEIGHT, WIDTH
 from twin_app.bench.result import Result, machine
 from twin_app.pointing import Pointer
@@ -32,7 +33,7 @@ def run(small: bool) -> list[Result]:
     scene.view("iso")
     scene.render()
     pointer = Pointer(scene)
-    pointer.set_mesh(project.mesh)
+    pointer.set_picker(Picker(project.mesh))
     peer = _Selector(scene)
     across, down = np.meshgrid(np.linspace(0.3, 0.7, 12), np.linspace(0.3, 0.7, 12))
     pixels = np.stack([across.ravel() * WIDTH, down.ravel() * HEIGHT], axis=1).astype(int).tolist()

@@ -48,6 +48,8 @@ def main_cluster(boxes: F64) -> F64:
     boxes : float64[n, 6]
         Finite bounds, m.
     """
+    if not len(boxes) or (boxes[:, 3:].max(axis=0) - boxes[:, :3].min(axis=0) <= GAP).all():
+        return boxes
     chosen = boxes
     split = True
     while split and len(chosen) > 1:
@@ -139,19 +141,43 @@ def fitted(camera: Camera, boxes: F64, aspect: float, room: Room = WHOLE) -> Cam
     return replace(camera, eye=_point(target - forward * depth), target=_point(target), height=height)
 
 
-def fitted_beside_panel(camera: Camera, boxes: F64, width: int, height: int) -> Camera:
+def fitted_beside_panel(camera: Camera, boxes: F64, width: int, height: int, density: float = 1.0) -> Camera:
     """Return a camera that sees all boxes, with none under the overlay in the upper left corner."""
     aspect = width / max(height, 1)
-    scale = max(height / PANEL[2], PANEL[3])
+    scale = max(height / PANEL[2], PANEL[3] * density)
     x, y = 2 * PANEL[0] * scale / max(width, 1) - 1, 1 - 2 * PANEL[1] * scale / max(height, 1)
     first = fitted(camera, boxes, aspect)
-    corners = boxes[:, [[i, 1 + j, 2 + k] for i in (0, 3) for j in (0, 3) for k in (0, 3)]].reshape(-1, 3)
-    seen = project(first, corners, 2, 2) - 1
-    if x > 0 or y < 0 or not ((seen[:, 0] < x) & (-seen[:, 1] > y)).any():
+    if x > 0 or y < 0 or not in_corner(first, boxes, x, y):
         return first
     beside = fitted(camera, boxes, aspect, Room(left=x, right=0.94))
     below = fitted(camera, boxes, aspect, Room(-0.94, 0.94, top=y))
     return min(beside, below, key=lambda found: found.height)
+
+
+def in_corner(camera: Camera, boxes: F64, x: float, y: float) -> bool:
+    """Return whether a corner of a box is seen left of x and above y, in halves of the picture's height.
+
+    All boxes lie before the eye, so that both are half-spaces, and nothing is divided by the depth.
+    """
+    right, up, forward = axes(camera)
+    centre = (boxes[:, :3] + boxes[:, 3:]) / 2 - np.asarray(camera.eye)
+    half = (boxes[:, 3:] - boxes[:, :3]) / 2
+    if camera.orthographic:
+        left, left_of = right, x * camera.height / 2
+        above, over = up, y * camera.height / 2
+    else:
+        tall = math.tan(math.radians(camera.angle) / 2)
+        left, left_of = right - x * tall * forward, 0.0
+        above, over = up - y * tall * forward, 0.0
+    across, upwards = centre @ left, centre @ above
+    near = (across - half @ np.abs(left) < left_of) & (upwards + half @ np.abs(above) > over)
+    signs = np.array([[i, j, k] for i in (-1, 1) for j in (-1, 1) for k in (-1, 1)], float).T
+    return bool(
+        (
+            (across[near, None] + half[near] @ (left[:, None] * signs) < left_of)
+            & (upwards[near, None] + half[near] @ (above[:, None] * signs) > over)
+        ).any()
+    )
 
 
 def widened(camera: Camera, before: float, after: float) -> Camera:

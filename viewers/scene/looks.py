@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 
@@ -51,26 +52,28 @@ def soften(colours: F32) -> U8:
 
 
 class Palette:
-    """The material colours of all models; a colour is stored once."""
+    """The material colours of all models; a colour is stored once. Any thread may ask for rows."""
 
     def __init__(self) -> None:
         self.table = Table(np.uint8)
         self.table.resize(2 * WIDTH)  # the second line holds the looks
         self._row_of: dict[bytes, int] = {}
+        self._asked = Lock()
 
     def rows(self, colours: F32) -> I32:
         """Return int32[c]: the row of each colour; beyond 2048 colours, of the nearest one."""
         out = np.empty(len(colours), np.int32)
-        for i, colour in enumerate(soften(colours)):
-            key = colour.tobytes()
-            row = self._row_of.get(key)
-            if row is None and len(self._row_of) < WIDTH:
-                row = self._row_of[key] = len(self._row_of)
-                self.table.rows[row] = colour
-            elif row is None:
-                row = int(np.abs(self.table.rows[:WIDTH].astype(int) - colour).sum(axis=1).argmin())
-            out[i] = row
-        self.table.upload()
+        with self._asked:
+            for i, colour in enumerate(soften(colours)):
+                key = colour.tobytes()
+                row = self._row_of.get(key)
+                if row is None and len(self._row_of) < WIDTH:
+                    row = self._row_of[key] = len(self._row_of)
+                    self.table.rows[row] = colour
+                elif row is None:
+                    row = int(np.abs(self.table.rows[:WIDTH].astype(int) - colour).sum(axis=1).argmin())
+                out[i] = row
+            self.table.upload()
         return out
 
     def clear(self, row: I32) -> Bool:

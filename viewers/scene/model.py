@@ -1,6 +1,7 @@
 """The elements in the scene: their chunks, and the tables that say how each is shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -99,11 +100,25 @@ class Model:
         self.chunks, self.parts, self._boxes = [], [], []
         self._bounds = self._box = np.empty((0, 6))
         self._order = np.empty(0, np.int32)
+        self._glassy = self._outlined = self._lined = np.zeros(0, np.bool_)
+        self._size = np.zeros(0)
 
     def add(self, elements: Elements, mesh: Mesh) -> None:
         """Draw a mesh whose element rows are those of `elements`."""
+        self.take(elements, self.chunked(mesh))
+
+    def chunked(self, mesh: Mesh) -> tuple[Chunk, ...]:
+        """Return what `take` draws of a mesh; the long part of `add`, which any thread may do."""
+        return tuple(build_chunks(mesh, self._palette.rows(mesh.colours)))
+
+    def take(self, elements: Elements, chunks: Sequence[Chunk]) -> None:
+        """Draw chunks of a mesh whose element rows are those of `elements`."""
         self._fit_tables(elements)
-        added = build_chunks(mesh, self._palette.rows(mesh.colours), self._order.size)
+        added: list[Chunk] = []
+        slot = self._order.size
+        for chunk in chunks:
+            added.append(replace(chunk, first_slot=slot))
+            slot += chunk.rows.size
         if not added:
             return
         if not self.chunks:
@@ -129,12 +144,13 @@ class Model:
             self.parts.append(part)
             self._write_spans(chunk)
         self.chunks.extend(added)
-        self._glassy = np.zeros(len(self.chunks), np.bool_)
-        self._outlined = np.zeros(len(self.chunks), np.bool_)
-        self._lined = np.ones(len(self.chunks), np.bool_)
-        self._size = np.array([_usual_size(chunk) for chunk in self.chunks])
-        self._box = np.concatenate([chunk.box for chunk in self.chunks])
-        self._bounds = np.array([chunk.bounds() for chunk in self.chunks])
+        no, yes = np.zeros(len(added), np.bool_), np.ones(len(added), np.bool_)
+        self._glassy = np.concatenate([self._glassy, no])
+        self._outlined = np.concatenate([self._outlined, no])
+        self._lined = np.concatenate([self._lined, yes])
+        self._size = np.concatenate([self._size, [_usual_size(chunk) for chunk in added]])
+        self._box = np.concatenate([self._box, *(chunk.box for chunk in added)])
+        self._bounds = np.concatenate([self._bounds, [chunk.bounds() for chunk in added]])
         self._spans.upload()
         self._paint_colours()
         self._paint()
@@ -252,9 +268,9 @@ class Model:
         boxed = coarse and boxed
         if (coarse, boxed) == (self._coarse, self.boxed):
             return
-        if boxed and not self._boxes:
+        if boxed and len(self._boxes) < len(self.chunks):
             least = worth(self.chunks)
-            for chunk in self.chunks:
+            for chunk in self.chunks[len(self._boxes) :]:
                 vertices, key, triangles = boxes(chunk, least)
                 part = Part(vertices, key, chunk.origin, chunk.first_slot, self.base, self._hull)
                 part.set_painted(self._colours is not None)

@@ -224,9 +224,9 @@ class Scene:
             self._camera = lens.fitted(self._camera, lens.main_cluster(boxes), self._aspect())
             return
         whole = self._whole()
-        found = lens.fitted_beside_panel(self._camera, whole.content, *size)
+        found = lens.fitted_beside_panel(self._camera, whole.content, *size, self._density)
         if len(whole.works):
-            closer = lens.fitted_beside_panel(self._camera, whole.works, *size)
+            closer = lens.fitted_beside_panel(self._camera, whole.works, *size, self._density)
             found = closer if closer.height * WIDER < found.height else found
         self._camera = found
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from sim.linking.coverage import ClassCoverage, Coverage, coverage, coverage_by_class
 from sim.project import Project
 from sim.view import View
-from viewers.widgets.grid import UNIT, EmptyState, quiet, tight
+from viewers.widgets.grid import UNIT, EmptyState, fill, quiet, tight
 from viewers.widgets.icon import icon
 from viewers.widgets.list_page import ListPage
 from viewers.widgets.record_model import Index, RecordModel
@@ -127,7 +127,7 @@ class CoveragePanel(QWidget):
         ready = len(self._project.elements) > 0 and len(self._project.schedule) > 0
         self._stack.show_list(ready)
         share = 0.0 if np.isnan(c.share) else c.share
-        self._bar.setValue(round(1000 * share))
+        fill(self._bar, round(1000 * share))
         count = f"{c.linked.size + c.unlinked.size:,}"
         self._words.setText(
             self.tr("{0} of {1} elements linked ({2})").format(f"{c.linked.size:,}", count, f"{share:.0%}")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QBoxLayout, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QTableView, QWidget
 
 UNIT = 4
 
@@ -58,6 +58,13 @@ def quiet(table: QTableView) -> None:
     head = table.horizontalHeader()
     head.setHighlightSections(False)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def fill(bar: QProgressBar, value: int) -> None:
+    """Set how far a bar is; `setValue` alone paints at once, and with it all that is due in the window."""
+    bar.setUpdatesEnabled(False)
+    bar.setValue(value)
+    bar.setUpdatesEnabled(True)
 
 
 class EmptyState(QLabel):

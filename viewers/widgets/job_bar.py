@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from resources import messages
-from viewers.widgets.grid import UNIT, tight
+from viewers.widgets.grid import UNIT, fill, tight
 from viewers.widgets.icon import icon
 from viewers.widgets.language import language
 
@@ -67,7 +67,7 @@ class JobBar(QWidget):
         self._words.setText(self.sentence(job) + (f"  +{len(jobs) - 1}" if len(jobs) > 1 else ""))
         self._words.setToolTip("\n".join(self.sentence(job) for job in jobs))
         self._bar.setRange(0, job.total)
-        self._bar.setValue(job.done)
+        fill(self._bar, job.done)
 
     def sentence(self, job: ShownJob) -> str:
         """Return "Tower.ifc: reading elements, 812 of 2,636, 4 s left"."""

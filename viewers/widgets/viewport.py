@@ -77,7 +77,7 @@ class Viewport(QWidget):
         self._still = QTimer(self, singleShot=True, interval=STILL_AFTER)
         self._still.timeout.connect(self._come_to_rest)
         self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self.update)
+        self._soon.timeout.connect(self.refresh)
         self._cost = 0.0  # ms for the last frame
         self._since = QElapsedTimer()  # it was drawn
         self._since.start()
@@ -130,7 +130,6 @@ class Viewport(QWidget):
 
     def refresh_soon(self) -> None:
         """Ask for a new picture as soon as pictures have left two thirds of the time for other work."""
-        self._dirty = True
         if not self._soon.isActive():
             self._soon.start(max(0, round(2 * self._cost - self._since.elapsed())))
 
@@ -171,7 +170,7 @@ class Viewport(QWidget):
     def device_size(self) -> QSize:
         """Return the size of the picture in device pixels."""
         ratio = self.devicePixelRatioF()
-        return QSize(max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio)))
+        return QSize(max(1, math.ceil(self.width() * ratio)), max(1, math.ceil(self.height() * ratio)))
 
     def sizeHint(self) -> QSize:
         return QSize(960, 640)

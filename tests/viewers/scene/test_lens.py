@@ -11,6 +11,7 @@ from viewers.scene.lens import (
     depth_range,
     fitted,
     fitted_beside_panel,
+    in_corner,
     main_cluster,
     project,
     ray,
@@ -129,3 +130,21 @@ def test_the_screen_matrix_projects(orthographic: bool) -> None:
     assert flat[:, :2] / flat[:, 3:] == pytest.approx(seen[:, :2], abs=1e-6)
     if not orthographic:
         assert flat[:, 3] == pytest.approx(seen[:, 2])
+
+
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_corners_under_the_panel_are_those_that_project_there(orthographic: bool) -> None:
+    rng = np.random.default_rng(5)
+    seen = []
+    for _ in range(200):
+        low = rng.uniform(-20, 20, (4, 3))
+        boxes = np.concatenate([low, low + rng.uniform(0.1, 9, (4, 3))], axis=1)
+        camera = fitted(turned(Camera(orthographic=orthographic), "iso"), boxes, 1.5)
+        x, y = rng.uniform(-0.9, -0.1), rng.uniform(0.1, 0.9)
+        corners = boxes[:, [[i, 1 + j, 2 + k] for i in (0, 3) for j in (0, 3) for k in (0, 3)]]
+        pixels = project(camera, corners.reshape(-1, 3), 2, 2) - 1
+        wanted = bool(((pixels[:, 0] < x) & (-pixels[:, 1] > y)).any())
+        assert in_corner(camera, boxes, x, y) == wanted
+        seen.append(wanted)
+    assert any(seen)
+    assert not all(seen)
