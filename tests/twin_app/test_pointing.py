@@ -129,7 +129,7 @@ def test_a_box_takes_what_is_left_of_the_model(scene: Scene, tower: Project) -> 
     show(scene, tower, 2.0)
     pointer = Pointer(scene)
     whole = ((-1e4, -1e4), (1e4, 1e4))
-    pointer.set_mesh(tower.mesh)
+    pointer.set_picker(Picker(tower.mesh))
     everything = pointer.inside(*whole, False)
     assert everything.size == tower.elements.has_geometry().sum()
     scene.set_sections([Section((0, 0, 3.0), (0, 0, 1))])
