@@ -9,6 +9,7 @@ from sim.job import Job, silent_job
 from sim.problem import Problem, ReadError
 from sim.readers.csv_schedule import Mapping, read_csv_schedule
 from sim.readers.mspdi import read_mspdi
+from sim.readers.xer import is_xer, read_xer
 from sim.readers.xml_stream import root_tag
 from sim.schedule import Schedule
 
@@ -76,6 +77,10 @@ CORE: tuple[Reader, ...] = (
     Reader(
         "mspdi", (".xml", ".mspdi"), _is_mspdi, read_mspdi,
         {"en": "Microsoft Project (XML)", "zh_CN": "Microsoft Project（XML）"},
+    ),
+    Reader(
+        "xer", (".xer",), lambda path, head: is_xer(head), read_xer,
+        {"en": "Primavera P6 (XER)", "zh_CN": "Primavera P6（XER）"},
     ),
     Reader(
         "csv", (".csv", ".tsv", ".txt"), _is_table, lambda path, job: read_csv_schedule(path, None, job),
