@@ -75,6 +75,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        _T("Actions", "Play sensor readings; an alarm colours its element. Again to stop.")),
     _A("copy-picture", _T("Actions", "Copy picture"), "clipboard-copy", "Ctrl+Shift+C", "model",
        _T("Actions", "Copy the 3D view with its legend to the clipboard.")),
+    _A("export", _T("Actions", "Export schedule…"), "upload", "", "schedule",
+       _T("Actions", "Write the schedule for another program, in the format you choose.")),
     _A("save-picture", _T("Actions", "Save picture…"), "image", "Ctrl+Shift+E", "model",
        _T("Actions", "Save the 3D view with its legend as an image file.")),
     # Selection and visibility

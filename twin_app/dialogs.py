@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from twin_app.documents import Documents
+from twin_app.extensions import Extensions
 from twin_app.prompts import Prompts
 from twin_app.session import Session
 from twin_app.window import Window
 
 if TYPE_CHECKING:
-    from plugins.registry import Registry
     from twin_app.live_feed import LiveFeed
     from twin_app.rule_linking import RuleLinking
     from twin_app.tables import Tables
@@ -25,11 +25,18 @@ class Dialogs(QObject):
     said = Signal(str)  # how the readings stand
     found = Signal(list)  # of Problem
 
-    def __init__(self, session: Session, window: Window, documents: Documents, prompts: Prompts) -> None:
+    def __init__(
+        self,
+        session: Session,
+        window: Window,
+        documents: Documents,
+        prompts: Prompts,
+        extensions: Extensions,
+    ) -> None:
         super().__init__(window)
+        self._extensions = extensions
         self._session, self._window = session, window
         self._documents, self._prompts = documents, prompts
-        self._plugins: Registry | None = None
         self._list: PluginList | None = None
         self._rules: RuleLinking | None = None
         self._tables: Tables | None = None
@@ -67,7 +74,7 @@ class Dialogs(QObject):
             from twin_app.live_feed import LiveFeed
 
             complain = self._documents.complain
-            self._feed = LiveFeed(self._session, self._prompts, self.registry, complain, self)
+            self._feed = LiveFeed(self._session, self._prompts, self._extensions, complain, self._window)
             self._feed.alarmed.connect(self.alarmed)
             self._feed.said.connect(self.said)
             self._feed.found.connect(self.found)
@@ -77,14 +84,6 @@ class Dialogs(QObject):
         """End the readings: the elements they watched are no longer open."""
         if self._feed is not None:
             self._feed.stop()
-
-    def registry(self) -> "Registry":
-        """Return the plugins, loaded when first needed."""
-        if self._plugins is None:
-            from plugins.registry import load_plugins
-
-            self._plugins = load_plugins(self._session.settings.disabled_plugins)
-        return self._plugins
 
     def list_plugins(self) -> "PluginList":
         """Show which plugins there are."""
@@ -99,16 +98,15 @@ class Dialogs(QObject):
         return self._list
 
     def _switch(self, name: str, used: bool) -> None:
-        disabled = set(self._session.settings.disabled_plugins) - {name}
-        self._session.settings.disabled_plugins = tuple(sorted(disabled if used else disabled | {name}))
-        self._plugins = None
+        self._extensions.use(name, used)
         self._fill()
 
     def _fill(self) -> None:
         from viewers.widgets.plugin_list import PluginLine
 
-        language, off = self._session.languages.current, self._session.settings.disabled_plugins
-        registry = self.registry()
+        language, settings = self._session.languages.current, self._session.settings
+        off = {*settings.disabled_plugins, *settings.hung_plugins}
+        registry = self._extensions.registry()
         reasons = registry.failures()
         lines = []
         for entry in registry.entries:

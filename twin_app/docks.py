@@ -69,8 +69,32 @@ class Docks(QObject):
 
     def fill(self, panels: Panels) -> None:
         """Put the panels into their docks."""
-        for name, dock in self._docks.items():
-            dock.setWidget(panels[name])
+        for place in PLACES:
+            self._docks[place.name].setWidget(panels[place.name])
+
+    def add(self, name: str, title: str) -> QDockWidget:
+        """Return one more dock, empty, closed unless the user had left it open."""
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
+            signal.connect(self._settling.start)
+        self._window.addDockWidget(Area.RightDockWidgetArea, dock)
+        self._window.tabifyDockWidget(self._docks["properties"], dock)
+        dock.hide()
+        self._window.restoreDockWidget(dock)
+        if self._away and not dock.isHidden():
+            dock.hide()
+            self._away.append(dock)
+        self._docks[name] = dock
+        return dock
+
+    def remove(self, dock: QDockWidget) -> None:
+        """Take away a dock that was added."""
+        del self._docks[dock.objectName()]
+        if dock in self._away:
+            self._away.remove(dock)
+        self._window.removeDockWidget(dock)
+        dock.deleteLater()
 
     def raise_(self, name: str) -> None:
         """Bring a panel to the front, also when it was closed."""

@@ -1,26 +1,27 @@
 """Readings played into the open window: a source's thread, one drain per frame, alarms on the elements."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from kernels.alarms import ALARM, STALE
 from kernels.arrays import U8
 from plugins.feed import Feed
-from plugins.registry import Registry
 from sim.problem import ReadError
 from sim.readers.readings import read_bindings
 from sim.sensing.alarms import Alarms
 from sim.sensors import Sensors
+from twin_app.extensions import Extensions
 from twin_app.prompts import Prompts
 from twin_app.session import Session
+from viewers.widgets.live_dialog import LiveChoice, LiveDialog, SourceOffer
 
 FRAME = 100  # ms between two drains
 QUIET = 3.0  # s without a reading after which the status line says so
-SPEED = 3600.0  # recorded seconds played in one
 
 
 class LiveFeed(QObject):
@@ -34,12 +35,13 @@ class LiveFeed(QObject):
         self,
         session: Session,
         prompts: Prompts,
-        registry: Callable[[], Registry],
+        extensions: Extensions,
         complain: Callable[[str], None],
-        parent: QObject,
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._prompts, self._registry, self._complain = session, prompts, registry, complain
+        super().__init__(window)
+        self._session, self._prompts, self._window = session, prompts, window
+        self._extensions, self._complain = extensions, complain
         self._feed: Feed | None = None
         self._alarms: Alarms | None = None
         self._level: U8 = np.zeros(0, np.uint8)
@@ -52,39 +54,49 @@ class LiveFeed(QObject):
     def running(self) -> bool:
         return self._feed is not None
 
-    def ask(self) -> None:
-        """Ask for a table of readings and the table that binds channels to elements, and begin."""
+    def ask(self) -> LiveDialog | None:
+        """Ask for source, settings and bindings; while readings are played, end them instead."""
         if self.running:
             self.stop()
-            return
+            return None
+        offers = [
+            SourceOffer(source.name, source.settings)
+            for plugin in self._extensions.registry().loaded()
+            for source in plugin.sources
+        ]
+        if not offers:
+            self._refuse("replay")
+            return None
+        dialog = LiveDialog(offers, len(self._session.store.value.sensors), self._browse, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self._begin)
+        dialog.show()
+        return dialog
+
+    def _browse(self, title: str) -> str:
         tables = QCoreApplication.translate("LiveFeed", "Tables") + " (*.csv *.tsv *.txt)"
-        title = QCoreApplication.translate("LiveFeed", "Readings: time, channel, value")
-        readings = self._prompts.open_file(tables, title)
-        if not readings:
-            return
+        return self._prompts.open_file(tables, title)
+
+    def _begin(self, choice: LiveChoice) -> None:
         sensors = self._session.store.value.sensors
-        if not len(sensors):
-            title = QCoreApplication.translate("LiveFeed", "Bindings: channel, GlobalId, limits")
-            path = self._prompts.open_file(tables, title)
-            if not path:
-                return
+        if choice.bindings:
             try:
-                sensors, problems = read_bindings(Path(path))
+                sensors, problems = read_bindings(Path(choice.bindings))
             except ReadError as error:
                 self._complain(error.text(self._session.languages.current))
                 return
             self.found.emit(problems)
-        self.start(Path(readings), sensors)
+        self.start(choice.source, choice.settings, sensors)
 
-    def start(self, readings: Path, sensors: Sensors, speed: float = SPEED) -> None:
-        """Play readings against these bindings, which become part of the document."""
+    def start(self, name: str, settings: Mapping[str, str], sensors: Sensors) -> None:
+        """Play a source's readings against these bindings, which become part of the document."""
         self.stop()
         source = next(
-            (s for plugin in self._registry().loaded() for s in plugin.sources if s.name == "replay"), None
+            (s for plugin in self._extensions.registry().loaded() for s in plugin.sources if s.name == name),
+            None,
         )
         if source is None:
-            sentence = ReadError("replay", "", "plugin-unavailable", {"name": "replay"})
-            self._complain(sentence.text(self._session.languages.current))
+            self._refuse(name)
             return
         if sensors is not self._session.store.value.sensors:
             label = QCoreApplication.translate("LiveFeed", "Bind sensors")
@@ -93,9 +105,13 @@ class LiveFeed(QObject):
         self._alarms = Alarms(sensors, elements)
         self._level = np.zeros(len(elements), np.uint8)
         self._count, self._silence, self._now = 0, 0.0, np.datetime64("NaT", "us")
-        self._feed = Feed(source, {"readings": str(readings), "speed": str(speed)})
+        self._feed = Feed(source, settings)
         self._timer.start()
         self._say()
+
+    def _refuse(self, name: str) -> None:
+        sentence = ReadError(name, "", "plugin-unavailable", {"name": name})
+        self._complain(sentence.text(self._session.languages.current))
 
     def drain(self) -> None:
         """Take what has come; the alarms go to whoever draws."""

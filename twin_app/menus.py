@@ -14,7 +14,7 @@ SEPARATOR = ""
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", _T("Menus", "&File"),
      ("new", "open", "add", "import-schedule", "import-links", "<recent>", "",
-      "save", "save-as", "", "save-picture",
+      "save", "save-as", "", "export", "save-picture",
       "", "start-page", "quit")),
     ("edit", _T("Menus", "&Edit"),
      ("undo", "redo", "", "select-all", "select-none", "select-similar", "select-type",
@@ -99,6 +99,15 @@ class Menus:
         self._fill(menu, CONTEXT)
         return menu
 
+    def panel_switches(self) -> list[QAction]:
+        """Return the switches of the panels in the View menu."""
+        listed = self._panels_menu.actions()
+        return listed[: listed.index(self._panels_end)]
+
+    def add_panel(self, switch: QAction) -> None:
+        """Put the switch of one more panel below the others."""
+        self._panels_menu.insertAction(self._panels_end, switch)
+
     def retranslate(self) -> None:
         """Write the titles in the language of the window."""
         for widget, title in self._titles:
@@ -117,6 +126,7 @@ class Menus:
                 self._titles.append((self.recent, _T("Menus", "Recent")))
             elif name == "<panels>":
                 menu.addActions(list(self._panels))
+                self._panels_menu, self._panels_end = menu, menu.addSeparator()
             elif name in SUBMENUS:
                 title, below = SUBMENUS[name]
                 sub = menu.addMenu("")

@@ -1,13 +1,17 @@
 """The few questions asked in a dialog: which file, and before something would be lost."""
 
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+if TYPE_CHECKING:
+    from sim.formats import Reader
+
 MODELS = "*.ifc *.ifczip *.ifcxml"
-SCHEDULES = "*.xml *.csv *.tsv *.xer *.mpp *.xlsx"
 
 
 class Answer(Enum):
@@ -21,22 +25,15 @@ class Answer(Enum):
 class Prompts:
     """Asks the user; tests put another one in its place."""
 
+    readers: "Callable[[], Sequence[Reader]]" = tuple  # of plugins: formats of schedules beside the core ones
+
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
     def open_files(self) -> list[str]:
         """Ask for documents to open."""
-        kinds = ";;".join(
-            [
-                QCoreApplication.translate("Prompts", "Projects, models and schedules")
-                + f" (*.twin {MODELS} {SCHEDULES})",
-                QCoreApplication.translate("Prompts", "Projects") + " (*.twin)",
-                QCoreApplication.translate("Prompts", "Models") + f" ({MODELS})",
-                QCoreApplication.translate("Prompts", "Schedules") + f" ({SCHEDULES})",
-                QCoreApplication.translate("Prompts", "All files") + " (*)",
-            ]
-        )
         title = QCoreApplication.translate("Prompts", "Open")
+        kinds = document_kinds(self.readers())
         return QFileDialog.getOpenFileNames(self._parent, title, "", kinds)[0]
 
     def open_file(self, kind: str, title: str = "") -> str:
@@ -95,3 +92,20 @@ class Prompts:
         box.setComboBoxItems(choices)
         box.setComboBoxEditable(True)
         return box
+
+
+def document_kinds(more: "Sequence[Reader]") -> str:
+    """Return the filter of the open dialog: what the program reads, and what plugins read beside it."""
+    from sim.readers.schedules import CORE
+
+    schedules = " ".join(dict.fromkeys(f"*{suffix}" for r in (*CORE, *more) for suffix in r.suffixes))
+    return ";;".join(
+        [
+            QCoreApplication.translate("Prompts", "Projects, models and schedules")
+            + f" (*.twin {MODELS} {schedules})",
+            QCoreApplication.translate("Prompts", "Projects") + " (*.twin)",
+            QCoreApplication.translate("Prompts", "Models") + f" ({MODELS})",
+            QCoreApplication.translate("Prompts", "Schedules") + f" ({schedules})",
+            QCoreApplication.translate("Prompts", "All files") + " (*)",
+        ]
+    )

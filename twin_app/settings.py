@@ -88,6 +88,24 @@ class Settings:
     def disabled_plugins(self, value: tuple[str, ...]) -> None:
         self._file.setValue("plugins/disabled", "\n".join(value))
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return Path(self._file.fileName())
+
+    @property
+    def hung_plugins(self) -> dict[str, str]:
+        """Reason by name: plugins that held up the window, and are not loaded again by themselves."""
+        with contextlib.suppress(ValueError):
+            known = json.loads(self._text("plugins/hung", "{}"))
+            if isinstance(known, dict):
+                return {str(name): str(reason) for name, reason in known.items()}
+        return {}
+
+    @hung_plugins.setter
+    def hung_plugins(self, value: dict[str, str]) -> None:
+        self._file.setValue("plugins/hung", json.dumps(value))
+
     def mapping(self, header: tuple[str, ...]) -> dict[str, str]:
         """Return what was last said of a table with these columns: header by role; {} if nothing."""
         with contextlib.suppress(ValueError):

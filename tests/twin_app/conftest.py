@@ -90,6 +90,9 @@ class SilentPrompts(Prompts):
     def open_files(self) -> list[str]:
         return list(self.answers["open"])  # type: ignore[call-overload, no-any-return]
 
+    def save_file(self, proposal: str, kinds: str) -> str:
+        return str(self.answers.get("export", ""))
+
     def save_project(self, proposal: str) -> str:
         return str(self.answers["save"])
 
