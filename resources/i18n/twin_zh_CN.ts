@@ -143,6 +143,14 @@
         <translation>将三维视图连同图例复制到剪贴板。</translation>
     </message>
     <message>
+        <source>Export schedule…</source>
+        <translation>导出进度计划…</translation>
+    </message>
+    <message>
+        <source>Write the schedule for another program, in the format you choose.</source>
+        <translation>按所选格式写出进度计划，供其他软件使用。</translation>
+    </message>
+    <message>
         <source>Save picture…</source>
         <translation>保存图片…</translation>
     </message>
@@ -317,6 +325,14 @@
     <message>
         <source>Draw feature edges as thin lines.</source>
         <translation>以细线绘制构件轮廓。</translation>
+    </message>
+    <message>
+        <source>Outline under the cursor</source>
+        <translation>勾画光标下的构件</translation>
+    </message>
+    <message>
+        <source>Outline the element that a click would select.</source>
+        <translation>勾画单击将选中的构件。</translation>
     </message>
     <message>
         <source>Show what is to come</source>
@@ -730,6 +746,13 @@
     </message>
 </context>
 <context>
+    <name>Checking</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Type what you want to do</source>
@@ -880,6 +903,13 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>Export schedule</source>
+        <translation>导出进度计划</translation>
+    </message>
+</context>
+<context>
     <name>Gantt</name>
     <message>
         <source>Task</source>
@@ -1005,18 +1035,81 @@
     </message>
 </context>
 <context>
+    <name>LiveDialog</name>
+    <message>
+        <source>Play readings</source>
+        <translation>回放读数</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Table of readings</source>
+        <translation>读数表</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>绑定</translation>
+    </message>
+    <message>
+        <source>Table of bindings</source>
+        <translation>绑定表</translation>
+    </message>
+    <message>
+        <source>time, channel, value</source>
+        <translation>时间、通道、数值</translation>
+    </message>
+    <message>
+        <source>channel, GlobalId, limits</source>
+        <translation>通道、GlobalId、限值</translation>
+    </message>
+    <message>
+        <source>{speed} × as recorded</source>
+        <translation>记录速度的 {speed} 倍</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>按记录速度</translation>
+    </message>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>Keep the {count} bindings of this project</source>
+        <translation>沿用本项目的 {count} 条绑定</translation>
+    </message>
+    <message>
+        <source>This project has no bindings yet</source>
+        <translation>本项目尚无绑定</translation>
+    </message>
+    <message>
+        <source>Read them from a table; it takes the place of those there are</source>
+        <translation>从表格读取，并替换现有绑定</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>LiveFeed</name>
     <message>
         <source>Tables</source>
         <translation>表格</translation>
-    </message>
-    <message>
-        <source>Readings: time, channel, value</source>
-        <translation>读数：时间、通道、数值</translation>
-    </message>
-    <message>
-        <source>Bindings: channel, GlobalId, limits</source>
-        <translation>绑定：通道、GlobalId、限值</translation>
     </message>
     <message>
         <source>Bind sensors</source>
@@ -1335,6 +1428,20 @@
     <message>
         <source>What it does</source>
         <translation>用途</translation>
+    </message>
+</context>
+<context>
+    <name>PluginPanels</name>
+    <message>
+        <source>This panel failed and is out of use: {reason}</source>
+        <translation>此面板出错，已停用：{reason}</translation>
+    </message>
+</context>
+<context>
+    <name>PluginWiring</name>
+    <message>
+        <source>Load plugins</source>
+        <translation>加载插件</translation>
     </message>
 </context>
 <context>
@@ -1951,7 +2058,7 @@
     </message>
     <message>
         <source>Elements</source>
-        <translation type="unfinished">构件</translation>
+        <translation>构件</translation>
     </message>
 </context>
 <context>
