@@ -9,6 +9,7 @@ from sim.job import Job, silent_job
 from sim.problem import Problem, ReadError
 from sim.readers.csv_schedule import Mapping, read_csv_schedule
 from sim.readers.mspdi import read_mspdi
+from sim.readers.pmxml import ROOT, read_pmxml
 from sim.readers.xer import is_xer, read_xer
 from sim.readers.xml_stream import root_tag
 from sim.schedule import Schedule
@@ -59,6 +60,10 @@ def _is_mspdi(path: Path, head: bytes) -> bool:
     return _is_xml(path, head) and root_tag(path) == "Project"
 
 
+def _is_pmxml(path: Path, head: bytes) -> bool:
+    return _is_xml(path, head) and root_tag(path) == ROOT
+
+
 def _is_table(path: Path, head: bytes) -> bool:
     suffixes = (".csv", ".tsv", ".txt")
     return path.suffix.lower() in suffixes and not _is_xml(path, head) and not head.startswith(NO_TABLE)
@@ -81,6 +86,10 @@ CORE: tuple[Reader, ...] = (
     Reader(
         "xer", (".xer",), lambda path, head: is_xer(head), read_xer,
         {"en": "Primavera P6 (XER)", "zh_CN": "Primavera P6（XER）"},
+    ),
+    Reader(
+        "pmxml", (".xml", ".pmxml"), _is_pmxml, read_pmxml,
+        {"en": "Primavera P6 (XML)", "zh_CN": "Primavera P6（XML）"},
     ),
     Reader(
         "csv", (".csv", ".tsv", ".txt"), _is_table, lambda path, job: read_csv_schedule(path, None, job),

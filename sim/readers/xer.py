@@ -3,8 +3,8 @@
 Notes
 -----
 Layout: ``ERMHDR`` in the first line, then for each table ``%T name``, ``%F columns`` and ``%R`` rows, and
-``%E`` at the end (Oracle, Primavera P6 XER Import/Export Data Map Guide). Line breaks within a cell are written as
-DEL, quotes doubled.
+``%E`` at the end (Oracle, Primavera P6 XER Import/Export Data Map Guide). Line breaks within a cell are
+written as DEL, quotes doubled.
 """
 
 import io

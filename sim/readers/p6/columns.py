@@ -73,8 +73,8 @@ PLAIN: Final = frozenset({"0", "0.0", "0.00", "0.0000", "N", "1899-12-30 00:00"}
 _BOOKKEEPING = """create_date create_user update_date update_user guid seq_num tmpl_guid delete_date
     delete_session_id last_chng_date cr_external_key rsrc_private"""
 _DERIVED = {
-    "CURRTYPE": """curr_symbol decimal_digit_cnt decimal_symbol digit_group_symbol pos_curr_fmt_type neg_curr_fmt_type
-        curr_type group_digit_cnt base_exch_rate""",
+    "CURRTYPE": """curr_symbol decimal_digit_cnt decimal_symbol digit_group_symbol pos_curr_fmt_type
+        neg_curr_fmt_type curr_type group_digit_cnt base_exch_rate""",
     "PROJECT": """fy_start_month_num rsrc_self_add_flag allow_complete_flag rsrc_multi_assign_flag
         checkout_flag project_flag step_complete_flag cost_qty_recalc_flag batch_sum_flag task_code_base
         task_code_step priority_num wbs_max_sum_level strgy_priority_num last_checksum def_cost_per_qty
@@ -84,8 +84,9 @@ _DERIVED = {
         allow_neg_act_flag sum_assign_level last_fin_dates_id fintmpl_id last_schedule_date
         loaded_scope_level new_fin_dates_id baselines_to_export baseline_names_to_export next_data_date
         close_period_flag sum_refresh_date trsrcsum_loaded sumtask_loaded intg_proj_type
-        px_enable_publication_flag px_last_update_date px_priority hist_interval hist_level schedule_type sum_only_flag def_calendar
-        sum_data_flag source_proj_id base_type_id fcst_start_date apply_actuals_date""",
+        px_enable_publication_flag px_last_update_date px_priority hist_interval hist_level schedule_type
+        sum_only_flag def_calendar sum_data_flag source_proj_id base_type_id fcst_start_date
+        apply_actuals_date""",
     "SCHEDOPTIONS": "schedoptions_id",
     "PROJWBS": """obs_id est_wt sum_data_flag ev_user_pct ev_etc_user_value orig_cost
         indep_remain_total_cost anticip_start_date anticip_end_date ev_compute_type ev_etc_compute_type

@@ -65,6 +65,7 @@ def _add(draft: ScheduleDraft, rows: dict[str, int], row: Row, key: str, resourc
 
 
 def _add_rates(tables: Tables, draft: ScheduleDraft, rows: Mapping[str, int], values: Values) -> None:
+    rates: dict[tuple[int, str], RateDraft] = {}
     for table, key in (("RSRCRATE", "rsrc"), ("ROLERATE", "role"), ("ROLELIMIT", "role")):
         for row in tables.of(table):
             resource = rows.get(f"{key} {row[f'{key}_id']}")
@@ -75,13 +76,15 @@ def _add_rates(tables: Tables, draft: ScheduleDraft, rows: Mapping[str, int], va
                 resource, values.moment(row, "start_date"), values.number(row, "cost_per_qty"),
                 values.number(row, "max_qty_per_hr"),
             )  # fmt: skip
-            draft.rates.append(rate)
+            known = rates.setdefault((resource, str(rate.start)), rate)
+            if known is not rate:  # a role's price and its limit stand apart
+                known.rate = rate.rate if np.isnan(known.rate) else known.rate
+                known.units = rate.units if np.isnan(known.units) else known.units
+    draft.rates.extend(rates.values())
     first: dict[int, RateDraft] = {}
     for rate in draft.rates:
-        if not np.isnan(rate.units):
-            known = first.setdefault(rate.resource, rate)
-            if rate.start < known.start:
-                first[rate.resource] = rate
+        if not np.isnan(rate.units) and rate.start < first.setdefault(rate.resource, rate).start:
+            first[rate.resource] = rate
     for resource, rate in first.items():
         draft.resources[resource].units = rate.units
 
@@ -122,6 +125,8 @@ def _assignment(
     each.units = values.number(row, "target_qty_per_hr")
     planned, left = values.number(row, "target_qty"), values.number(row, "remain_qty")
     done = total(values.number(row, f"act_{kind}_qty") for kind in ("reg", "ot"))
+    if np.isnan(done):
+        done = values.number(row, "act_qty")
     if resource >= 0 and draft.resources[resource].kind == ResourceKind.MATERIAL:
         each.quantity = planned
     for name, hours in (("work", planned), ("actual_work", done), ("remaining_work", left)):
@@ -129,6 +134,8 @@ def _assignment(
             setattr(each, name, round(hours * 3600))
     each.cost = values.number(row, "target_cost")
     each.actual_cost = total(values.number(row, f"act_{kind}_cost") for kind in ("reg", "ot"))
+    if np.isnan(each.actual_cost):
+        each.actual_cost = values.number(row, "act_cost")
     each.remaining_cost = values.number(row, "remain_cost")
     each.start = values.moment(row, "act_start_date", "restart_date", "target_start_date")
     each.finish = values.moment(row, "act_end_date", "reend_date", "target_end_date")

@@ -86,7 +86,8 @@ class _Maker:
         number = self.chosen.projects[row["proj_id"]]
         parent = self.chosen.wbs.get(row["wbs_id"], -1)
         if parent < 0:
-            self.draft.warn("p6-wbs-missing", row.place, id=row["wbs_id"])
+            if row["wbs_id"]:
+                self.draft.warn("p6-wbs-missing", row.place, id=row["wbs_id"])
             parent = self.chosen.roots[row["proj_id"]]
         kind = _KINDS.get(row["task_type"])
         if kind is None:
@@ -121,14 +122,17 @@ class _Maker:
         task.late_finish = moment(row, "late_end_date", "rem_late_end_date")
         task.planned_start = moment(row, "target_start_date")
         task.planned_finish = moment(row, "target_end_date")
-        task.start = _first(task.actual_start, task.early_start, task.planned_start)
-        task.finish = _first(task.actual_finish, task.early_finish, task.planned_finish)
+        shown_start, shown_finish = moment(row, "shown_start_date"), moment(row, "shown_end_date")
+        task.start = _first(task.actual_start, task.early_start, shown_start, task.planned_start)
+        task.finish = _first(task.actual_finish, task.early_finish, shown_finish, task.planned_finish)
         if task.finish < task.start and np.isnat(task.actual_finish):
             task.finish = task.start  # a milestone begun after the date its tool had last computed
         task.total_float = self.values.seconds(row, "total_float_hr_cnt", NO_FLOAT)
         task.free_float = self.values.seconds(row, "free_float_hr_cnt", NO_FLOAT)
         project = self.draft.projects[task.project]
-        if project.critical_by_longest_path:
+        if row["critical_flag"]:
+            task.critical = int(row["critical_flag"] == "Y")
+        elif project.critical_by_longest_path:
             if row["driving_path_flag"]:
                 task.critical = int(row["driving_path_flag"] == "Y")
         elif task.total_float != NO_FLOAT:
