@@ -17,6 +17,7 @@ from rich_project import rich_project
 import plugins
 import twin_app
 import viewers
+from plugins.registry import load_plugins
 from sim.columns import category
 from sim.linking.rule_matching import RuleHits, RuleReport
 from sim.mesh import Mesh
@@ -117,7 +118,7 @@ class Gallery:
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
         self.project = gallery_project()
-        names = (entry.name for entry in shell.wiring.dialogs.registry().entries)
+        names = (entry.name for entry in load_plugins(()).entries)
         self.words = frozenset(word for name in names for word in re.split(r"[^A-Za-z]+", name))
         self._prompts = Prompts(shell.window)
         self.names = (*self.pages(), *self.menus())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QAbstractListModel, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -58,7 +58,7 @@ def faults(page: QWidget, chinese: bool, names: frozenset[str] = frozenset()) ->
             found.append(f"{what}: stands outside its {type(widget.parentWidget()).__name__}")
         if isinstance(widget, QLabel) and widget.isEnabled() and widget.text() and _whole(widget):
             place = QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
-            ratio = contrast(picture, place)
+            ratio = contrast(picture, scaled(place, picture.devicePixelRatio()))
             if ratio < 4.5:
                 found.append(f"{what}: contrast {ratio:.1f}")
     if chinese:
@@ -265,6 +265,13 @@ def foreign(words: str) -> list[str]:
     return [
         word for word in WORD.findall(words) if not (word in NAMES or word in DATA or word.startswith("Ifc"))
     ]
+
+
+def scaled(place: QRect, ratio: float) -> QRect:
+    """Return a place in pixels of a picture."""
+    return QRectF(
+        place.x() * ratio, place.y() * ratio, place.width() * ratio, place.height() * ratio
+    ).toRect()
 
 
 def packed(image: QImage) -> NDArray[np.uint32]:

@@ -118,6 +118,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        _T("Actions", "Switch between perspective and parallel projection."), "orthographic"),
     _A("edges", _T("Actions", "Edges"), "spline", "E", "model",
        _T("Actions", "Draw feature edges as thin lines."), "edges"),
+    _A("hover", _T("Actions", "Outline under the cursor"), "", "", "",
+       _T("Actions", "Outline the element that a click would select."), "hover"),
     _A("ghost-absent", _T("Actions", "Show what is to come"), "square-dashed", "", "schedule",
        _T("Actions", "Show what is not yet built as glass instead of hiding it."), "ghost-absent"),
     _A("save-viewpoint", _T("Actions", "Save viewpoint"), "bookmark-plus", "Ctrl+B", "model",

@@ -23,7 +23,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
       "copy-picture", "markup")),
     ("view", _T("Menus", "&View"),
      ("fit", "<standard>", "orthographic", "", "hide", "isolate", "ghost", "ghost-others", "show-all", "",
-      "<section>", "<colour>", "edges", "ghost-absent", "", "save-viewpoint", "", "<panels>")),
+      "<section>", "<colour>", "edges", "ghost-absent", "hover", "", "save-viewpoint", "", "<panels>")),
     ("time", _T("Menus", "&Time"),
      ("play", "play-on", "play-back", "pause", "", "next-day", "previous-day", "next-week", "previous-week",
       "", "to-start", "to-finish", "", "live")),

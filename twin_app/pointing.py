@@ -8,6 +8,7 @@ from kernels.arrays import F64, I32
 from kernels.pick import NOTHING
 from sim.space.enclosing import enclosed, sides_of
 from sim.space.picker import Drawn, Hit, Picker, cut_planes
+from sim.space.silhouette import Silhouettes
 from sim.space.snapping import Snap, Target, snap
 from viewers.scene.chunk import Chunk
 from viewers.scene.scene import Scene
@@ -21,6 +22,7 @@ class Pointer:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._picker = Picker()
+        self._silhouettes = Silhouettes(self._picker)
         self._chunks: Sequence[Chunk] = ()
         self._slot = np.empty(0, np.int32)
         self._along = np.empty(0)
@@ -29,6 +31,7 @@ class Pointer:
         """Point at other shapes."""
         self._picker = picker
         self._chunks = ()
+        self._silhouettes = Silhouettes(picker)
 
     def at(self, x: float, y: float) -> Hit | None:
         """Return what is seen at a pixel, None for the background."""
@@ -49,6 +52,10 @@ class Pointer:
         eye, _ = self._scene.world_ray(x, y)
         target = Target(x, y, radius, eye, self._scene.screen_matrix())
         return snap(self._picker, self._drawn(), target, self.at(x, y), sorted(found))
+
+    def outline(self, element: int, eye: F64, forward: F64 | None = None) -> F64:
+        """Return the outline of an element as it is drawn; see `sim.space.silhouette`."""
+        return self._silhouettes.outline(element, self._drawn(), eye, forward)
 
     def inside(self, low: tuple[float, float], high: tuple[float, float], crossing: bool) -> I32:
         """Return the elements of which all (or, crossing, any part) is drawn in a rectangle of pixels."""

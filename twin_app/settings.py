@@ -80,6 +80,15 @@ class Settings:
         self._file.setValue("dates", value)
 
     @property
+    def hover(self) -> bool:
+        """Whether the element under the cursor is outlined."""
+        return self._text("hover", "on") == "on"
+
+    @hover.setter
+    def hover(self, value: bool) -> None:
+        self._file.setValue("hover", "on" if value else "off")
+
+    @property
     def disabled_plugins(self) -> tuple[str, ...]:
         """Names of the plugins that are not to be loaded."""
         return tuple(name for name in self._text("plugins/disabled", "").split("\n") if name)

@@ -25,6 +25,7 @@ from twin_app.caption import Caption
 from twin_app.commands import commands
 from twin_app.dialogs import Dialogs
 from twin_app.documents import Documents
+from twin_app.hovering import Hovering
 from twin_app.panel_wiring import PanelWiring
 from twin_app.playback import Playback
 from twin_app.plugin_wiring import PluginWiring
@@ -61,6 +62,8 @@ class Wiring(QObject):
         self._cutting = self._fit_due = False
         self.toolbox = Toolbox(session, window, stage.scene, self._pointer, prompts)
         self.commands |= self.toolbox.commands()
+        self.hovering = Hovering(session, window.views.viewport, stage.scene, self._pointer)
+        self.commands |= self.hovering.commands()
         self.plugins = PluginWiring(session, window, self.documents, prompts)
         self.commands |= self.plugins.commands()
         self.dialogs = Dialogs(session, window, self.documents, prompts, self.plugins.extensions)
@@ -320,6 +323,7 @@ class Wiring(QObject):
         actions.check("dates", f"dates-{settings.date_style}")
         actions.check("profile", f"profile-{self.session.store.value.profile}")
         actions.switch("edges", view.edges)
+        actions.switch("hover", settings.hover)
         actions.switch("ghost-absent", view.ghost_absent)
         actions.switch("orthographic", self.window.views.viewport.scene.camera().orthographic)
 

@@ -19,6 +19,8 @@ Point: TypeAlias = tuple[float, float, float]
 UP = np.array([0.0, 0.0, 1.0])
 STEEPEST = math.radians(89.5)  # the eye never passes over the pole, so that "up" stays up
 
+TURN_PER_HEIGHT = math.pi  # rad when the cursor crosses the picture
+
 
 class Movement(Enum):
     """What a drag does."""
@@ -122,6 +124,17 @@ def visible_height(camera: Camera) -> float:
     if camera.orthographic:
         return camera.height
     return 2.0 * frame(camera).distance * math.tan(math.radians(camera.angle) / 2)
+
+
+def moved(camera: Camera, movement: Movement, pivot: Point, across: float, down: float) -> Camera:
+    """Return the camera after the cursor has gone some way, in shares of the picture's height."""
+    if movement is Movement.ORBIT:
+        return orbit(camera, pivot, -across * TURN_PER_HEIGHT, -down * TURN_PER_HEIGHT)
+    if movement is Movement.LOOK:
+        return look(camera, across * TURN_PER_HEIGHT / 2, down * TURN_PER_HEIGHT / 2)
+    if movement is Movement.PAN:
+        return pan(camera, across, down, depth_of(camera, pivot))
+    return zoom(camera, math.exp(3 * down), camera.target)
 
 
 def orbit(camera: Camera, pivot: Point, yaw: float, pitch: float) -> Camera:

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -27,6 +26,7 @@ from kernels.arrays import I32
 from sim.viewpoint import Camera
 from viewers.widgets import navigation
 from viewers.widgets.navigation import REVIT, Button, Movement, Point, Preset
+from viewers.widgets.rubber_band import paint_rubber_band
 from viewers.widgets.stroll import STEPS, Stroll
 from viewers.widgets.surface import Drawing, ReadbackSurface, Surface
 from viewers.widgets.tool import Tool
@@ -35,8 +35,8 @@ Painter: TypeAlias = Callable[[QPainter, QRectF], None]
 Probe: TypeAlias = Callable[[float, float], Point | None]
 
 CLICK = 4  # logical pixels a click may wander
+HOVER = 30  # ms
 STILL_AFTER = 180  # ms without movement until the full picture is drawn
-TURN_PER_HEIGHT = math.pi  # rad when the cursor crosses the picture
 WHEEL_STEP = 0.85  # the distance left after one notch
 
 BUTTONS = {
@@ -53,6 +53,8 @@ class Viewport(QWidget):
     activated = Signal(float, float)  # double click
     box_selected = Signal(QRect, object)  # rectangle, modifiers; dragged to the left means "crossing"
     menu_asked = Signal(float, float, QPoint)  # x, y, global position
+    hovered = Signal(float, float)  # the cursor goes over the picture: at most once per HOVER
+    unhovered = Signal()
     camera_changed = Signal(Camera)
     drawn = Signal(float)  # ms for the frame
 
@@ -64,6 +66,7 @@ class Viewport(QWidget):
         self._dirty = True
         self._preset: Preset = REVIT
         self._painters: list[Painter] = []
+        self._passing: list[Painter] = []
         self._probe: Probe = lambda x, y: None
         self._tool: Tool | None = None
         self._handles: list[Tool] = []
@@ -81,6 +84,8 @@ class Viewport(QWidget):
         self._cost = 0.0  # ms for the last frame
         self._since = QElapsedTimer()  # it was drawn
         self._since.start()
+        self._hover = QTimer(self, singleShot=True, interval=HOVER)
+        self._hover.timeout.connect(lambda: self.hovered.emit(*self._device(self._last)))
         self._stroll = Stroll(self)
         self._stroll.stepped.connect(self._walk)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -119,9 +124,12 @@ class Viewport(QWidget):
         """Offer handles whenever no tool wants the left button."""
         self._handles.append(handles)
 
-    def add_painter(self, painter: Painter) -> None:
-        """Call `painter(painter, rectangle)` on top of each picture; logical pixels."""
-        self._painters.append(painter)
+    def add_painter(self, painter: Painter, passing: bool = False) -> None:
+        """Call `painter(painter, rectangle)` on top of each picture, of those on screen alone if `passing`.
+
+        The rectangle is in logical pixels.
+        """
+        (self._passing if passing else self._painters).append(painter)
 
     def refresh(self) -> None:
         """Ask for a new picture: the scene has changed."""
@@ -192,7 +200,7 @@ class Viewport(QWidget):
         painter = QPainter(self)
         painter.drawImage(QPointF(0, 0), self._image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for paint in self._painters:
+        for paint in [*([] if self._posing else self._passing), *self._painters]:
             painter.save()
             paint(painter, QRectF(self.rect()))
             painter.restore()
@@ -201,20 +209,12 @@ class Viewport(QWidget):
             tool.paint(painter, QRectF(self.rect()))
             painter.restore()
         if self._movement is Movement.SELECT and self._wandered:
-            self._paint_rubber_band(painter)
+            paint_rubber_band(painter, self.palette(), self._pressed, self._last)
         if self.hasFocus() and not self._posing:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
-
-    def _paint_rubber_band(self, painter: QPainter) -> None:
-        colour = QColor(self.palette().color(QPalette.ColorRole.Highlight))
-        crossing = self._last.x() < self._pressed.x()
-        painter.setPen(QPen(colour, 1.2, Qt.PenStyle.DashLine if crossing else Qt.PenStyle.SolidLine))
-        colour.setAlpha(40)
-        painter.setBrush(colour)
-        painter.drawRect(QRectF(self._pressed, self._last).normalized())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.refresh()
@@ -227,6 +227,7 @@ class Viewport(QWidget):
             return
         self._pressed = self._last = event.position()
         self._wandered = False
+        self._leave()
         if button is Button.LEFT:
             for tool in self._tools():
                 if tool.press(*self._device(self._pressed)):
@@ -246,9 +247,14 @@ class Viewport(QWidget):
         if self._movement is Movement.NONE:
             tools = [self._grabbed] if self._grabbed else self._tools()
             used = [tool.move(*self._device(now)) for tool in tools]
+            self._set_cursor()
             if any(used):
                 self.update()
-            self._set_cursor()
+                self._leave()
+            elif not event.buttons():
+                self._last = now
+                if not self._hover.isActive():
+                    self._hover.start()
             return
         if not self._wandered and (now - self._pressed).manhattanLength() < CLICK:
             return
@@ -257,7 +263,16 @@ class Viewport(QWidget):
         if self._movement is Movement.SELECT:
             self.update()
             return
-        self._move(self._moved(delta))
+        across, down = delta.x() / self.height(), delta.y() / self.height()
+        self._move(navigation.moved(self._scene.camera(), self._movement, self._pivot, across, down))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._leave()
+        super().leaveEvent(event)
+
+    def _leave(self) -> None:
+        self._hover.stop()
+        self.unhovered.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         movement, self._movement = self._movement, Movement.NONE
@@ -296,17 +311,6 @@ class Viewport(QWidget):
             self.menu_asked.emit(x, y, event.globalPosition().toPoint())
         elif event.button() == Qt.MouseButton.LeftButton:
             self.picked.emit(x, y, event.modifiers())
-
-    def _moved(self, delta: QPointF) -> Camera:
-        camera = self._scene.camera()
-        dx, dy = delta.x() / self.height(), delta.y() / self.height()
-        if self._movement is Movement.ORBIT:
-            return navigation.orbit(camera, self._pivot, -dx * TURN_PER_HEIGHT, -dy * TURN_PER_HEIGHT)
-        if self._movement is Movement.LOOK:
-            return navigation.look(camera, dx * TURN_PER_HEIGHT / 2, dy * TURN_PER_HEIGHT / 2)
-        if self._movement is Movement.PAN:
-            return navigation.pan(camera, dx, dy, navigation.depth_of(camera, self._pivot))
-        return navigation.zoom(camera, math.exp(3 * dy), camera.target)
 
     def _tools(self) -> list[Tool]:
         return [*([self._tool] if self._tool else []), *self._handles]
