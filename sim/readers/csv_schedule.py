@@ -25,9 +25,9 @@ _ROLES = (
     *DATES, "id", "name", "wbs", "duration", "parent", "level", "milestone", "summary", "action",
     "predecessors", "percent",
 )  # fmt: skip
-_LAG = r"[+-]\s*\d+(?:[.,]\d+)?\s*(?:[a-zA-Z]+|天|日|周|小时|工日)?"
+_LAG = r"[+-]\s*(?:\d+(?:[.,]\d*)?|[.,]\d+)\s*(?:[a-zA-Z]+|天|日|周|小时|工日)?"
 _PREDECESSOR = re.compile(rf"(?P<id>.+?)\s*(?P<kind>FS|SS|FF|SF)?\s*(?P<lag>{_LAG})?\s*", re.I)
-_AMOUNT = re.compile(r"([+-]?)\s*(\d+(?:[.,]\d+)?)\s*([^\d\s?]*)\s*\??")
+_AMOUNT = re.compile(r"([+-]?)\s*(\d+(?:[.,]\d*)?|[.,]\d+)\s*([^\d\s?]*)\s*\??")
 _UNITS = {
     "m": 60, "min": 60, "mins": 60, "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600,
     "u": 3600, "uur": 3600, "std": 3600, "小时": 3600, "d": 28800, "day": 28800, "days": 28800, "dag": 28800,
@@ -213,8 +213,11 @@ class _Reader:
         try:
             return read_date(text, self.order, end_of_day=role.endswith("finish"))
         except ValueError:
-            self.draft.warn("date-odd", place, text=text[:40])
+            self.draft.warn("date-odd", self._cell(place, role), text=text[:40])
             return NOT_A_TIME
+
+    def _cell(self, place: str, role: str) -> str:
+        return f"{place}, {self.table.header[self.at[role]]}"
 
     def _duration(self, task: TaskDraft, text: str, place: str) -> int:
         work = 0 if task.kind == TaskKind.MILESTONE else 28800
@@ -223,7 +226,7 @@ class _Reader:
             try:
                 work = max(0, _seconds(text))
             except ValueError:
-                self.draft.warn("duration-odd", place, text=text[:40])
+                self.draft.warn("duration-odd", self._cell(place, "duration"), text=text[:40])
         return work
 
     def _join_outline(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sim.input_file import input_size, unreadable
 from sim.problem import ReadError
+from sim.readers.bounded_stream import check_lines
 
 MOST_BYTES = 512 << 20
 MOST_ROWS = 5_000_000
@@ -69,6 +70,7 @@ def read_table(path: Path, encoding: str = "", delimiter: str = "") -> Table:
 def _bytes(path: Path) -> bytes:
     input_size(path, MOST_BYTES)
     try:
+        check_lines(path)
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error

@@ -14,6 +14,7 @@ import numpy as np
 from sim.input_file import input_size, unreadable
 from sim.job import Job
 from sim.problem import Problem, ReadError, Severity
+from sim.readers.bounded_stream import check_lines
 from sim.sensors import Sensors
 
 SIZE_LIMIT = 2 << 30
@@ -205,6 +206,7 @@ def _table(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Yield line number and cells of a table with commas, semicolons or tabs."""
     input_size(path, SIZE_LIMIT)
     try:
+        check_lines(path)
         with path.open("rb") as file:
             start = file.read(4096)
         encoding = _encoding(path, start)

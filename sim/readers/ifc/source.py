@@ -13,14 +13,17 @@ import ifcopenshell
 
 from sim.input_file import WHOLE, input_size, unreadable
 from sim.problem import Problem, ReadError, Severity
+from sim.readers.bounded_stream import too_long
 from sim.readers.ifc.archive import unpack
 from sim.readers.ifc.encoding import escaped, is_plain
+from sim.readers.ifc.reals import plain_reals
 from sim.readers.ifc.repair import blamed, log_problems, lost_instances, without_broken
 from sim.readers.ifc.schema import Content, declared_schema, nearest, stand_ins, with_schema
 from sim.readers.ifc.statements import statements
 from sim.readers.ifc.translation import translated
 
 INSTANCE_LIMIT = 50_000_000
+LONGEST = 256 << 20  # bytes of one instance: the triangles of a large terrain
 REREADS = 10  # of a damaged file
 START = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:/\*.*?\*/\s*)*ISO-10303-21", re.S)
 INSTANCE = re.compile(rb"#\d+\s*=\s*\w+\s*\(")
@@ -75,6 +78,7 @@ def _open(path: Path, data: Content, on_disk: bool, instance_limit: int, problem
     if not candidates:
         code = "ifc-unknown-schema" if declared.upper().startswith("IFC") else "ifc-other-step"
         raise ReadError(str(path), "FILE_SCHEMA", code, {"schema": declared[:60]})
+    _refuse_endless(path, data)
     if _equal_signs(data) > instance_limit:
         raise ReadError(str(path), "", "ifc-too-many", {"limit": f"{instance_limit:,}"})
     problems = [*problems, *_ending(data)]
@@ -123,6 +127,13 @@ def _completed(
     problems: list[Problem], names: Counter[str] | None,
 ) -> Opened:  # fmt: skip
     """Account for every instance of the text that the library has not; reread without broken ones."""
+    data, odd = plain_reals(data)
+    if odd:
+        problems = [*problems, Problem(Severity.INFO, "ifc-real-odd", "", {"count": odd})]
+        file, log = _parsed_bytes(data)
+        if file is not None and _is_sound(data, file, log, problems):
+            _refuse_nothing(path, file)
+            return Opened(file, declared, (*problems, *log_problems(log, file)), names)
     found = list(statements(data))
     lost = lost_instances(found, file, schema)
     stumbling: set[int] = set()
@@ -165,6 +176,16 @@ def _declared(path: Path, data: Content) -> str:
     if not declared:
         raise ReadError(str(path), "HEADER", "ifc-no-schema")
     return declared
+
+
+def _refuse_endless(path: Path, data: Content) -> None:
+    """Raise ReadError where an instance has no end within the bound: the library would copy all of it."""
+    position = 0
+    while len(data) - position > LONGEST:
+        found = data.rfind(b";", position, position + LONGEST)
+        if found < 0:
+            raise too_long(str(path), f"byte {position}", LONGEST)
+        position = found + 1
 
 
 def _equal_signs(data: Content) -> int:

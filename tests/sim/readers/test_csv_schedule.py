@@ -235,3 +235,30 @@ def test_mutated_tables_do_no_harm(tmp_path: Path) -> None:
 def test_many_mutated_tables_do_no_harm(tmp_path: Path) -> None:
     for seed in range(1000, 2000):
         survive(tmp_path, seed)
+
+
+def test_impossible_dates_name_row_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(
+        "ID,Name,Planned start,Planned finish,Duration\n"
+        "1,Dig,2026-02-30,2026-03-06,5d\n2,Pour,2026-03-02,2026-13-01,\n3,Cure,2026-03-03,2026-03-04,soon\n"
+    )
+    _, problems = read_csv_schedule(path)
+    assert {(p.code, p.place) for p in problems if p.code.endswith("-odd")} == {
+        ("date-odd", "line 2, Planned start"), ("date-odd", "line 3, Planned finish"),
+        ("duration-odd", "line 4, Duration"),
+    }  # fmt: skip
+
+
+def test_numbers_may_begin_or_end_with_their_point(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(
+        "ID;Name;Start;Duration;Predecessors;% complete\n1;Dig;2026-03-02 08:00;.5d;;.5\n"
+        "2;Pour;2026-03-03 08:00;1.d;1FS+.5h;,25\n3;Cure;2026-03-04 08:00;,25d;2FS-.5d;1.\n"
+    )
+    schedule, problems = read_csv_schedule(path)
+    assert [p.code for p in problems if p.code.endswith("-odd")] == []
+    hours = (schedule.finish - schedule.start) / np.timedelta64(3600, "s")
+    assert hours.tolist() == [4.0, 9.0, 2.0]  # of working days of eight hours with an hour's break
+    assert schedule.percent.tolist() == [50.0, 25.0, 100.0]
+    assert schedule.relations.lag.tolist() == [1800, -14400]
