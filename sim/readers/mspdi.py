@@ -6,56 +6,54 @@ Element meanings: Microsoft Project XML Data Interchange Schema, "Project elemen
 (Microsoft Learn, Office client developer documentation).
 """
 
+from collections import Counter
 from pathlib import Path
 from typing import Final
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
-from sim.calendar import Calendar, standard_calendar
+from sim.calendar import standard_calendar
 from sim.job import Job, silent_job
-from sim.moment import NOT_A_TIME, duration, moment
-from sim.planning.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
+from sim.planning.draft import MOST_TASKS, AssignmentDraft, RelationDraft, ScheduleDraft, grouped
 from sim.problem import Problem, ReadError
 from sim.readers.mspdi_calendars import CalendarDraft, join_calendars, read_calendar
+from sim.readers.mspdi_fields import FieldNames
+from sim.readers.mspdi_resources import UNASSIGNED, read_assignment, read_rates, read_resource
+from sim.readers.mspdi_settings import SETTINGS, read_settings
+from sim.readers.mspdi_task_calendars import ELAPSED, TaskCalendars, TaskTime
+from sim.readers.mspdi_tasks import DULL, TENTH, read_task, unread
 from sim.readers.xml_stream import pieces
-from sim.schedule import RelationKind, Schedule, TaskKind
+from sim.readers.xml_values import Values
+from sim.resourcing import ResourceKind
+from sim.schedule import LagUnit, RelationKind, Schedule
 
-_CONSTRAINTS: Final = ("ASAP", "ALAP", "MSO", "MFO", "SNET", "SNLT", "FNET", "FNLT")
 _KINDS: Final = (RelationKind.FF, RelationKind.FS, RelationKind.SF, RelationKind.SS)
-_KEPT: Final = {
-    "UID": "UID", "GUID": "GUID", "Duration": "Duration", "ConstraintDate": "Constraint date",
-    "Deadline": "Deadline", "Notes": "Notes", "Priority": "Priority", "Contact": "Contact",
-    "Critical": "Critical", "Manual": "Manual", "Hyperlink": "Hyperlink", "HyperlinkAddress": "Link address",
-    "Work": "Work", "Cost": "Cost", "FixedCost": "Fixed cost", "TotalSlack": "Total slack",
-    "StartText": "Start text", "FinishText": "Finish text", "DurationText": "Duration text",
-    "ActualDuration": "Actual duration", "RemainingDuration": "Remaining duration",
-    "PhysicalPercentComplete": "Physical percent", "Stop": "Stop", "Resume": "Resume",
+_PERCENT: Final = {
+    19: LagUnit.PERCENT,
+    51: LagUnit.PERCENT,
+    20: LagUnit.ELAPSED_PERCENT,
+    52: LagUnit.ELAPSED_PERCENT,
+}
+# How Project shows a file, not what is planned.
+_SHOWN: Final = frozenset(
+    {"View", "Filter", "Group", "Table", "Map", "Report", "Drawing", "DataLink", "VBAProject", "WBSMask"}
+)
+_PIECES: Final = SETTINGS | _SHOWN | {
+    "Task", "Calendar", "ExtendedAttribute", "Resource", "Assignment", "OutlineCode",
 }  # fmt: skip
-_DULL: Final = frozenset({"", "0", "-1", "PT0H0M0S", "500"})  # values that say nothing
-# Values that follow from others, or say how Project shows a task.
+# Values of resources and assignments that follow from others, or say how Project shows or bills them.
 _DERIVED_NAMES: Final = """
-    ID Name WBS OutlineNumber OutlineLevel Type IsNull CreateDate Start Finish Milestone Summary Active
-    CalendarUID ConstraintType PercentComplete ActualStart ActualFinish PredecessorLink ExtendedAttribute
-    Baseline DurationFormat ResumeValid EffortDriven Recurring OverAllocated Estimated IsSubproject
-    IsSubprojectReadOnly ExternalTask EarlyStart EarlyFinish LateStart LateFinish StartVariance
-    FinishVariance WorkVariance FreeSlack StartSlack FinishSlack FixedCostAccrual PercentWorkComplete
-    OvertimeCost OvertimeWork ActualCost ActualOvertimeCost ActualWork ActualOvertimeWork RegularWork
-    RemainingCost RemainingWork RemainingOvertimeCost RemainingOvertimeWork ACWP CV BCWS BCWP
-    LevelAssignments LevelingCanSplit LevelingDelay LevelingDelayFormat IgnoreResourceCalendar HideBar
-    Rollup EarnedValueMethod IsPublished CommitmentType ManualStart ManualFinish ManualDuration
-    DisplayAsSummary FreeformDurationFormat PreLeveledStart PreLeveledFinish ActualWorkProtected
-    ActualOvertimeWorkProtected HyperlinkSubAddress StatusManager BoardStatusColumnOrderingID
-    SprintColumnOrderingID NextAvailableBoardStatusColumnOrderingID NextAvailableSprintOrderingID
-    DisplayOnTimeline CommitmentStart CommitmentFinish
+    ID UID GUID IsNull Initials WorkGroup OverAllocated Overallocated CanLevel AccrueAt Work RegularWork
+    OvertimeWork ActualWork RemainingWork ActualOvertimeWork RemainingOvertimeWork PercentWorkComplete Cost
+    OvertimeCost ActualCost ActualOvertimeCost RemainingCost RemainingOvertimeCost WorkVariance CostVariance
+    SV CV ACWP BCWS BCWP VAC PeakUnits StandardRateFormat OvertimeRateFormat BookingType CreationDate Start
+    Finish AvailableFrom AvailableTo IsGeneric IsInactive IsEnterprise IsBudget ActualWorkProtected
+    ActualOvertimeWorkProtected Milestone FixedMaterial HasFixedRateUnits FinishVariance StartVariance
+    LevelingDelayFormat LinkedFields ResponsePending UpdateNeeded Confirmed RateScale Stop Resume
+    ActualStart ActualFinish Summary Type
 """
 _DERIVED: Final = frozenset(_DERIVED_NAMES.split())
-_PIECES: Final = frozenset(
-    {
-        "Task", "Calendar", "ExtendedAttribute", "Name", "Title", "StatusDate", "CalendarUID", "Resource",
-        "Assignment", "OutlineCode",
-    }
-)  # fmt: skip
 
 
 def read_mspdi(path: Path, job: Job | None = None) -> tuple[Schedule, list[Problem]]:
@@ -79,195 +77,222 @@ def read_mspdi(path: Path, job: Job | None = None) -> tuple[Schedule, list[Probl
 
 
 class _Reader:
-    """Gathers one file; calendars and relations wait until all of their ends are known."""
+    """Gathers one file; calendars, relations and assignments wait until all of their ends are known."""
 
     def __init__(self, draft: ScheduleDraft) -> None:
         self.draft = draft
-        self.project: dict[str, str] = {}
-        self.alias: dict[str, str] = {}
+        self.settings = Element("Project")
+        self.names = FieldNames()
         self.calendars: list[CalendarDraft] = []
         self.outline: list[tuple[int, int]] = []  # (level, row) of the summaries a task stands below
         self.row_of: dict[str, int] = {}
-        self.calendar_of: list[tuple[int, str]] = []
-        self.links: list[tuple[int, Element]] = []
-        self.unread: dict[str, int] = {}
-        self.inactive = self.empty = 0
+        self.times: list[TaskTime] = []
+        self.links: list[tuple[int, Values]] = []
+        self.inactive: set[int] = set()
+        self.resource_row: dict[str, int] = {}
+        self.resource_calendar: list[str] = []
+        self.assigned: list[tuple[AssignmentDraft, str, str]] = []  # with the UIDs of task and resource
+        self.counts: Counter[str] = Counter()
+        self.rest: dict[str, Counter[str]] = {
+            "Task": Counter(),
+            "Resource": Counter(),
+            "Assignment": Counter(),
+        }
 
     def take(self, where: str, element: Element) -> None:
         """Read one piece of the file."""
-        text = (element.text or "").strip()
-        if element.tag == "Task" and where == "Project/Tasks":
+        if where == "Project":
+            if element.tag in SETTINGS:
+                SubElement(self.settings, element.tag).text = element.text
+        elif where == "Project/Tasks" and element.tag == "Task":
             self._task(element)
-        elif element.tag == "Calendar" and where == "Project/Calendars":
+        elif where == "Project/Calendars" and element.tag == "Calendar":
             self.calendars.append(read_calendar(element, self.draft))
-        elif element.tag == "ExtendedAttribute" and where == "Project/ExtendedAttributes":
-            field_id = (element.findtext("FieldID") or "").strip()
-            name = (element.findtext("Alias") or element.findtext("FieldName") or "").strip()
-            self.alias[field_id] = name or f"Field {field_id}"
-        elif element.tag in ("Resource", "Assignment", "OutlineCode"):
-            self.unread[element.tag] = self.unread.get(element.tag, 0) + 1
-        elif where == "Project":
-            self.project[element.tag] = text
+        elif where in ("Project/ExtendedAttributes", "Project/OutlineCodes"):
+            self.names.define(element)
+        elif where == "Project/Resources" and element.tag == "Resource":
+            self._resource(element)
+        elif where == "Project/Assignments" and element.tag == "Assignment":
+            self._assignment(element)
+        elif element.tag in _SHOWN:
+            self.counts["mspdi-shown"] += 1
 
     def finish(self) -> tuple[Schedule, list[Problem]]:
         """Join what was gathered."""
-        draft, project = self.draft, self.project
-        draft.title = project.get("Title") or draft.title or project.get("Name", "")
-        draft.status_date = self._moment(project.get("StatusDate", ""), "Project/StatusDate")
-        self._join_calendars()
+        draft = self.draft
+        begun = any(not np.isnat(task.actual_start) or task.percent > 0 for task in draft.tasks)
+        rows = self._join_calendars()
+        uid = (self.settings.findtext("CalendarUID") or "").strip()
+        project = read_settings(self.settings, draft, rows.get(uid, 0), begun)
+        draft.projects.append(project)
+        draft.title = project.other.get("Title") or draft.title or project.name
+        draft.status_date = Values(self.settings, "Project", draft).moment("StatusDate")
+        self._join_assignments(rows)
         for row, link in self.links:
             self._relation(row, link)
-        for tag, count in sorted(self.unread.items()):
-            draft.info("mspdi-not-used", "Project", what=tag, count=count)
-        if self.empty:
-            draft.info("mspdi-empty-tasks", "Project/Tasks", count=self.empty)
-        if self.inactive:
-            draft.info("mspdi-inactive-tasks", "Project/Tasks", count=self.inactive)
-        if not draft.tasks:
-            draft.warn("schedule-empty", "Project/Tasks")
+        calendars = TaskCalendars(draft, rows, project.calendar)
+        for row, time in enumerate(self.times):
+            draft.tasks[row].calendar = calendars.of(row, time)
+        self._tell(calendars)
         return draft.schedule(), grouped(draft.problems)
 
     def _task(self, element: Element) -> None:
-        texts = {child.tag: (child.text or "").strip() for child in element if len(child) == 0}
-        uid = texts.get("UID", "")
-        place = f"Task UID {uid}"
-        if texts.get("IsNull") == "1":
-            self.empty += 1
+        values = Values(element, "", self.draft)
+        uid = values.text("UID")
+        values.place = f"Task UID {uid}"
+        if values.flag("IsNull"):
+            self.counts["mspdi-empty-tasks"] += 1
             return
-        if texts.get("Active") == "0":
-            self.inactive += 1
-            return
-        level = self._level(texts)
-        if level == 0 and not self.draft.tasks and (uid == "0" or texts.get("ID") == "0"):
-            self.draft.title = texts.get("Name", "")  # the project itself, not work
+        level = _level(values)
+        if level == 0 and not self.draft.tasks and (uid == "0" or values.text("ID") == "0"):
+            self.draft.title = values.text("Name")  # the project itself, not work
             return
         row = len(self.draft.tasks)
         while self.outline and self.outline[-1][0] >= level:
             self.outline.pop()
-        task = TaskDraft(
-            id=texts.get("ID") or uid,
-            name=texts.get("Name", ""),
-            wbs=texts.get("WBS") or texts.get("OutlineNumber", ""),
-            parent=self.outline[-1][1] if self.outline else -1,
-            kind=_kind(texts),
-            percent=_number(texts.get("PercentComplete", "")),
-            place=place,
-        )
+        task = read_task(element, values, self.names, self.draft)
+        task.parent = self.outline[-1][1] if self.outline else -1
         self.outline.append((level, row))
-        for name, tag in (
-            ("start", "Start"), ("finish", "Finish"), ("actual_start", "ActualStart"),
-            ("actual_finish", "ActualFinish"),
-        ):  # fmt: skip
-            setattr(task, name, self._moment(texts.get(tag, ""), f"{place}/{tag}"))
-        self._baseline(task, element)
-        self._fields(task, texts, element)
+        if values.text("Active") == "0":
+            self.inactive.add(row)
+            task.manual, task.fields["Inactive"] = True, "1"
+        if values.flag("IsSubproject"):
+            self.draft.warn("mspdi-subproject", values.place, name=values.text("SubprojectName"))
+        if values.flag("ExternalTask"):
+            task.manual = True
+            self.draft.info("mspdi-external", values.place, name=values.text("ExternalTaskProject"))
         if uid in self.row_of:
-            self.draft.warn("task-uid-twice", place, uid=uid)
+            self.draft.warn("task-uid-twice", values.place, uid=uid)
         self.row_of.setdefault(uid, row)
-        self.calendar_of.append((row, texts.get("CalendarUID", "-1")))
-        self.links += [(row, link) for link in element.iterfind("PredecessorLink")]
+        self.times.append(
+            TaskTime(
+                values.text("CalendarUID") or "-1",
+                elapsed=values.whole("DurationFormat") in ELAPSED,
+                fixed=values.text("Type") == "1",
+                alone=values.flag("IgnoreResourceCalendar"),
+            )
+        )
+        for link in element.iterfind("PredecessorLink"):
+            self.links.append((row, Values(link, values.place, self.draft)))
+        self.counts["mspdi-timephased"] += _timephased(element)
+        self.rest["Task"].update(unread(values))
         self.draft.tasks.append(task)
 
-    def _level(self, texts: dict[str, str]) -> int:
-        text = texts.get("OutlineLevel", "")
-        if text.isdecimal() and len(text) < 6:
-            return int(text)
-        return texts.get("OutlineNumber", "").count(".") + 1
+    def _resource(self, element: Element) -> None:
+        values = Values(element, "", self.draft)
+        uid = values.text("UID")
+        values.place = f"Resource UID {uid}"
+        if values.flag("IsNull") or (uid == "0" and not values.text("Name")):
+            return  # an empty row, or the one that stands for "nobody"
+        row = len(self.draft.resources)
+        self.resource_row.setdefault(uid, row)
+        self.resource_calendar.append(values.text("CalendarUID"))
+        self.draft.resources.append(read_resource(element, values))
+        self.draft.rates += read_rates(element, values, row, self.draft)
+        self.rest["Resource"].update(tag for tag in values.rest(DULL) if tag not in _DERIVED)
+        self.rest["Resource"].update(list(self.names.read(element)))
+        self.rest["Resource"].update(["Baseline"] * len(element.findall("Baseline")))
 
-    def _baseline(self, task: TaskDraft, element: Element) -> None:
-        for baseline in element.iterfind("Baseline"):
-            number = (baseline.findtext("Number") or "0").strip()
-            if number != "0":
-                self.unread[f"Baseline {number}"] = self.unread.get(f"Baseline {number}", 0) + 1
+    def _assignment(self, element: Element) -> None:
+        values = Values(element, "", self.draft)
+        values.place = f"Assignment UID {values.text('UID')}"
+        task, resource = values.text("TaskUID"), values.text("ResourceUID")
+        self._worked(element, task)
+        if resource == UNASSIGNED:
+            self.counts["mspdi-unassigned"] += 1
+            return
+        row = self.resource_row.get(resource, -1)
+        material = row >= 0 and self.draft.resources[row].kind == ResourceKind.MATERIAL
+        self.assigned.append((read_assignment(values, material), task, resource))
+        if values.text("CostRateTable") not in DULL:
+            self.draft.info("mspdi-rate-table-other", values.place, table=values.text("CostRateTable"))
+        self.rest["Assignment"].update(tag for tag in values.rest(DULL) if tag not in _DERIVED)
+        self.rest["Assignment"].update(list(self.names.read(element)))
+        self.rest["Assignment"].update(["Baseline"] * len(element.findall("Baseline")))
+
+    def _worked(self, element: Element, task: str) -> None:
+        """Note when the work of an assignment is done, which tells where a task is split."""
+        row = self.row_of.get(task, -1)
+        for item in element.iterfind("TimephasedData"):
+            self.counts["mspdi-timephased"] += 1
+            if row < 0 or (item.findtext("Type") or "").strip() not in ("1", "2"):
                 continue
-            task.baseline_start = self._moment(baseline.findtext("Start") or "", f"{task.place}/Baseline")
-            task.baseline_finish = self._moment(baseline.findtext("Finish") or "", f"{task.place}/Baseline")
+            values = Values(item, f"Task UID {task}/TimephasedData", self.draft)
+            start, finish = values.moment("Start"), values.moment("Finish")
+            if values.text("Value") and values.seconds("Value") > 0 and start < finish:
+                self.times[row].work(start, finish)
 
-    def _fields(self, task: TaskDraft, texts: dict[str, str], element: Element) -> None:
-        for tag, text in texts.items():
-            name = _KEPT.get(tag)
-            if name is not None and text not in _DULL:
-                task.fields[name] = text
-            elif name is None and tag not in _DERIVED:
-                self.unread[tag] = self.unread.get(tag, 0) + 1
-        constraint = texts.get("ConstraintType", "0")
-        if constraint.isdecimal() and 0 < int(constraint[:4]) < len(_CONSTRAINTS):
-            task.fields["Constraint"] = _CONSTRAINTS[int(constraint)]
-        for extra in element.iterfind("ExtendedAttribute"):
-            field_id = (extra.findtext("FieldID") or "").strip()
-            value = (extra.findtext("Value") or "").strip()
-            if value:
-                task.fields[self.alias.get(field_id, f"Field {field_id}")] = value
-
-    def _join_calendars(self) -> None:
+    def _join_calendars(self) -> dict[str, int]:
         rows = join_calendars(self.calendars, self.draft)
-        default = rows.get(self.project.get("CalendarUID", ""), 0)
         if not self.draft.calendars:
             self.draft.info("calendar-assumed", "Project/Calendars")
             self.draft.calendars.append(standard_calendar())
-        for row, uid in self.calendar_of:
-            if uid not in rows and uid not in ("", "-1", "0"):
-                self.draft.warn("calendar-missing", self.draft.tasks[row].place, uid=uid)
-            self.draft.tasks[row].calendar = rows.get(uid, default)
+        return rows
 
-    def _relation(self, row: int, link: Element) -> None:
-        task = self.draft.tasks[row]
-        uid = (link.findtext("PredecessorUID") or "").strip()
-        if uid not in self.row_of:
-            self.draft.warn("relation-end-missing", task.place, id=uid)
+    def _join_assignments(self, rows: dict[str, int]) -> None:
+        draft = self.draft
+        for resource, uid in zip(draft.resources, self.resource_calendar, strict=True):
+            resource.calendar = rows.get(uid, -1)
+        for found, task, resource_uid in self.assigned:
+            found.task = self.row_of.get(task, -1)
+            if found.task < 0:
+                draft.warn("mspdi-assignment-lost", f"Assignment UID {found.id}", task=task)
+                continue
+            found.resource = self.resource_row.get(resource_uid, -1)
+            if found.resource < 0:
+                draft.warn("mspdi-resource-lost", f"Assignment UID {found.id}", resource=resource_uid)
+            else:
+                worker = draft.resources[found.resource]
+                if worker.kind == ResourceKind.LABOUR and worker.calendar >= 0 and not found.units <= 0:
+                    self.times[found.task].resources.append(worker.calendar)
+            draft.assignments.append(found)
+
+    def _relation(self, row: int, link: Values) -> None:
+        uid = link.text("PredecessorUID")
+        if link.flag("CrossProject"):
+            self.draft.warn("mspdi-cross-project", link.place, name=link.text("CrossProjectName") or uid)
             return
-        kind = int(_number(link.findtext("Type") or "1"))
-        if not 0 <= kind < len(_KINDS):
-            self.draft.warn("relation-kind-unknown", task.place, kind=kind)
-            kind = 1
+        if uid not in self.row_of:
+            self.draft.warn("relation-end-missing", link.place, id=uid)
+            return
         before = self.row_of[uid]
-        self.draft.relations.append(
-            RelationDraft(before, row, _KINDS[kind], self._lag(before, row, kind, link))
-        )
+        if before in self.inactive or row in self.inactive:
+            self.counts["mspdi-inactive-links"] += 1
+            return
+        kind = link.whole("Type", 1)
+        if not 0 <= kind < len(_KINDS):
+            self.draft.warn("relation-kind-unknown", link.place, kind=kind)
+            kind = 1
+        lag, form = link.number("LinkLag", 0.0), link.whole("LagFormat", 7)
+        unit = _PERCENT.get(form, LagUnit.ELAPSED if form in ELAPSED else LagUnit.WORK)
+        amount = round(100 * lag if form in _PERCENT else TENTH * lag)
+        self.draft.relations.append(RelationDraft(before, row, _KINDS[kind], amount, unit))
 
-    def _lag(self, before: int, row: int, kind: int, link: Element) -> int:
-        """Return the lag in working seconds; the file has tenths of a minute, or percent."""
-        lag = _number(link.findtext("LinkLag") or "")
-        unit = int(_number(link.findtext("LagFormat") or "7"))
-        first, task = self.draft.tasks[before], self.draft.tasks[row]
-        if unit in (19, 20, 51, 52):
-            try:
-                return round(duration(first.fields.get("Duration", "PT0H0M0S")) * lag / 100)
-            except ValueError:
-                self.draft.warn("relation-lag-odd", task.place)
-                return 0
-        seconds = round(lag * 6)
-        if unit not in (4, 6, 8, 10, 12, 36, 38, 40, 42, 44) or seconds == 0:
-            return seconds
-        # Elapsed time runs day and night: count the work that falls into it where the link stands.
-        anchor = first.start if kind in (2, 3) else first.finish
-        if np.isnat(anchor) or abs(seconds) > 3650 * 86400:
-            self.draft.warn("relation-lag-odd", task.place)
-            return 0
-        calendar: Calendar = self.draft.calendars[max(0, task.calendar)]
-        work = calendar.between(anchor, anchor + np.timedelta64(seconds, "s"))
-        self.draft.info("relation-lag-elapsed", task.place, hours=seconds / 3600, work=work / 3600)
-        return work
-
-    def _moment(self, text: str, place: str) -> np.datetime64:
-        if not text or text == "NA":
-            return NOT_A_TIME
-        try:
-            return moment(text)
-        except ValueError:
-            self.draft.warn("date-odd", place, text=text[:40])
-            return NOT_A_TIME
+    def _tell(self, calendars: TaskCalendars) -> None:
+        """Say what was left out, changed or made."""
+        draft = self.draft
+        if self.inactive:
+            self.counts["mspdi-inactive-tasks"] = len(self.inactive)
+        for code, count in sorted(self.counts.items()):
+            if count:
+                draft.info(code, "Project", count=count)
+        for what, tags in self.rest.items():
+            if tags:
+                names = ", ".join(f"{tag} ({count})" for tag, count in sorted(tags.items())[:40])
+                draft.info("mspdi-not-used", f"Project/{what}s", what=what, names=names, count=tags.total())
+        for code, places in (("mspdi-mixed-calendars", calendars.mixed), ("mspdi-split", calendars.split)):
+            if places:
+                draft.info(code, ", ".join(places[:5]), count=len(places))
+        if not draft.tasks:
+            draft.warn("schedule-empty", "Project/Tasks")
 
 
-def _kind(texts: dict[str, str]) -> TaskKind:
-    if texts.get("Summary") == "1":
-        return TaskKind.SUMMARY
-    return TaskKind.MILESTONE if texts.get("Milestone") == "1" else TaskKind.TASK
+def _level(values: Values) -> int:
+    text = values.text("OutlineLevel")
+    if text.isdecimal() and len(text) < 6:
+        return int(text)
+    return values.text("OutlineNumber").count(".") + 1
 
 
-def _number(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        return 0.0
-    return value if abs(value) < 1e12 else 0.0
+def _timephased(element: Element) -> int:
+    return len(element.findall("TimephasedData")) + len(element.findall("Baseline/TimephasedData"))
