@@ -23,8 +23,10 @@ def test_outline_codes_are_paths() -> None:
 
 
 def test_a_field_may_use_the_table_of_another() -> None:
-    other = "<ExtendedAttribute><FieldID>9</FieldID><FieldName>Text1</FieldName>"
+    other = (
+        "<ExtendedAttribute><FieldID>9</FieldID><FieldName>Text1</FieldName>"
         "<Ltuid>ab-1</Ltuid></ExtendedAttribute>"
+    )
     task = fromstring(
         "<Task><ExtendedAttribute><FieldID>9</FieldID><ValueGUID>AA</ValueGUID></ExtendedAttribute></Task>"
     )
