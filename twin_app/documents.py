@@ -1,7 +1,7 @@
 """The open document: new, open, add, save, close, and the questions asked before anything is lost."""
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -138,7 +138,9 @@ class Documents(QObject):
 
     # Reading.
 
-    def _read(self, paths: Sequence[str], base: Project, done: Callable[[Opened], None]) -> None:
+    def _read(
+        self, paths: Sequence[str], base: Project, done: Callable[[Opened], Iterator[None] | None]
+    ) -> None:
         self.opening.emit()
         names = ", ".join(Path(path).name for path in paths)
         label = QCoreApplication.translate("Documents", "Open {names}").format(names=names)
@@ -163,16 +165,17 @@ class Documents(QObject):
         self._session.preparation.of(opened.project)
         return opened
 
-    def _take(self, opened: Opened) -> None:
+    def _take(self, opened: Opened) -> Iterator[None]:
         self._session.store.open(opened.project)
+        yield
         self._set_path(opened.path)
         for path in opened.remembered:
             self._session.settings.remember(path)
         self.opened.emit()
         self._tell(opened.problems)
 
-    def _take_sample(self, opened: Opened) -> None:
-        self._take(opened)
+    def _take_sample(self, opened: Opened) -> Iterator[None]:
+        yield from self._take(opened)
         self.sample_opened.emit()
 
     def _take_recovered(self, copy: "RecoveryCopy", opened: Opened) -> None:
@@ -225,7 +228,7 @@ class Documents(QObject):
         self,
         label: str,
         work: Callable[[Any, Callable[[Any], None]], Any],
-        done: Callable[[Any], None],
+        done: Callable[[Any], Iterator[None] | None],
         take: Callable[[Any], None] = lambda item: None,
     ) -> None:
         """Do something long; what goes wrong is told to the user."""

@@ -3,7 +3,7 @@
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,7 +34,7 @@ class _Running:
     number: int
     label: str
     stop: threading.Event
-    done: Callable[[Any], None]
+    done: Callable[[Any], Iterator[None] | None]
     failed: Callable[[BaseException], None]
     take: Callable[[Any], None]
     began: float
@@ -62,6 +62,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: dict[int, _Running] = {}
+        self._ending: list[Iterator[None]] = []  # of jobs that are done and still being shown
         self._count = 0
         self._shown: list[Progress] = []
         self._timer = QTimer(self, interval=FRAME)
@@ -71,7 +72,7 @@ class Jobs(QObject):
         self,
         label: str,
         work: Callable[[Job, Callable[[Any], None]], Any],
-        done: Callable[[Any], None],
+        done: Callable[[Any], Iterator[None] | None],
         failed: Callable[[BaseException], None],
         take: Callable[[Any], None] = lambda item: None,
     ) -> int:
@@ -84,7 +85,8 @@ class Jobs(QObject):
         work : callable
             Runs on the thread with (job, deliver); `deliver(item)` hands an immutable value over.
         done, failed : callable
-            Called on the GUI thread with the result or the exception.
+            Called on the GUI thread with the result or the exception. Where `done` has much to show it
+            is a generator: each of its steps has a frame of its own.
         take : callable
             Called on the GUI thread with each delivered item; keep each call short.
         """
@@ -119,11 +121,15 @@ class Jobs(QObject):
             self.cancel(number)
 
     def busy(self) -> bool:
-        """Return whether a job is running."""
-        return bool(self._running)
+        """Return whether a job is running, or its result still being shown."""
+        return bool(self._running or self._ending)
 
     def _drain(self) -> None:
         deadline = time.monotonic() + BUDGET
+        if self._ending:
+            if next(self._ending[0], self) is self:
+                del self._ending[0]
+            return
         for running in tuple(self._running.values()):
             # All it delivered is in the queue by now; the end has a turn of its own.
             finished = running.outcome if running.items.empty() else None
@@ -139,13 +145,15 @@ class Jobs(QObject):
                 del self._running[running.number]
                 self._conclude(running, finished)
         self._show()
-        if not self._running:
+        if not self.busy():
             self._timer.stop()
 
     def _conclude(self, running: _Running, outcome: tuple[bool, Any]) -> None:
         good, value = outcome
         if good:
-            running.done(value)
+            steps = running.done(value)
+            if isinstance(steps, Iterator):
+                self._ending.append(steps)
         elif isinstance(value, Cancelled):
             self.cancelled.emit(running.label)
         else:

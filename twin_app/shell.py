@@ -1,5 +1,6 @@
 """Builds the window and everything it works with, in the order in which a user sees it."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ from viewers.widgets.viewport import Viewport
 
 PLUGINS_AFTER = 1000  # ms: first the window, then what is beside it
 
+GIVE_WAY = 0.0005  # s after which a job's thread lets the window's thread go on
+
 
 @dataclass(frozen=True, slots=True)
 class Shell:
@@ -57,6 +60,7 @@ def application(arguments: Sequence[str] = ()) -> QApplication:
 def build(app: QApplication, settings: Settings | None = None, prompts: Prompts | None = None) -> Shell:
     """Build the window, not yet shown."""
     settings = settings or Settings()
+    sys.setswitchinterval(GIVE_WAY)
     languages = Languages(app)
     languages.set(settings.language)
     themes = Themes(app, settings.scheme)

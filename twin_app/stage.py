@@ -13,7 +13,7 @@ from twin_app.colouring import Colouring, colouring
 from twin_app.loading import Shapes
 from twin_app.preparation import Preparation
 from twin_app.rehearsal import Rehearsal
-from viewers.scene.chunk import Chunk
+from viewers.scene.piece import Piece
 from viewers.scene.scene import Scene
 
 GEOMETRY = frozenset({"elements", "mesh"})
@@ -26,7 +26,7 @@ class Slice:
     """A slice of a model on its way to the scene, ready to be drawn; see `loading.Shapes`."""
 
     elements: Elements
-    chunks: tuple[Chunk, ...]
+    pieces: tuple[Piece, ...]
     fresh: bool
 
 
@@ -53,13 +53,13 @@ class Stage:
 
     def cut(self, shapes: Shapes) -> Slice:
         """Make shapes ready to be drawn; runs on the thread of the job that reads them."""
-        return Slice(shapes.elements, self.scene.chunked(shapes.mesh), shapes.fresh)
+        return Slice(shapes.elements, self.scene.cut(shapes.elements, shapes.mesh), shapes.fresh)
 
     def stream(self, part: Slice) -> None:
         """Draw a slice of a model that is still being read."""
         if part.fresh:
             self.scene.set_model(part.elements, no_mesh())
-        self.scene.append(part.elements, part.chunks)
+        self.scene.append(part.elements, part.pieces)
         first = not self._streaming
         self._streaming = True
         if part.fresh or first:

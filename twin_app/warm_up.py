@@ -4,8 +4,10 @@ import threading
 
 import numpy as np
 
+from sim.columns import freeze
 from sim.links import Links, LinkSource, links_of
 from sim.mesh import Mesh
+from sim.playback.appearance import Growth
 from sim.playback.timeline import compile_timeline, finished_states
 from sim.schedule import Schedule, no_dates
 
@@ -19,15 +21,16 @@ def start_warm_up() -> threading.Thread:
 
 def warm_up() -> None:
     """Run a triangle and a task through what drawing, pointing and playing call."""
-    from kernels.paint import paint_rows
     from resources import messages
     from sim.space.picker import Drawn, Picker
     from viewers.scene.chunk import build_chunks
+    from viewers.scene.piece import piece
 
     messages.text("job-open", "en")  # reads the catalogue
     mesh = _triangle()
-    build_chunks(mesh, np.zeros(1, np.int32))
-    paint_rows(np.zeros(1, np.int32), np.zeros((1, 4), np.uint8), np.zeros((1, 4), np.uint8))
+    (chunk,) = build_chunks(mesh, np.zeros(1, np.int32))
+    piece(chunk, np.full(1, Growth.LENGTH, np.uint8))
+    _paint()
     schedule, links = _task()
     moment = np.datetime64("2026-01-01T12:00:00", "s")
     compile_timeline(schedule, links, 1).write_states(moment, finished_states(1))
@@ -36,6 +39,25 @@ def warm_up() -> None:
         np.array([[0, 0, 0, 1]], np.float32), np.zeros(1), np.zeros((0, 4)),
     )  # fmt: skip
     Picker(mesh).pick(np.array([0.2, 0.2, 1.0]), np.array([0.0, 0.0, -1.0]), drawn)
+
+
+def _paint() -> None:
+    """Colour one slot and cast its shade; each array is read-only where the scene's is: numba tells both."""
+    from kernels.footprint import blur, darken, footprint
+    from kernels.paint import paint_rows, paint_states
+
+    slot, texel, states = np.zeros(1, np.int32), np.zeros((1, 4), np.uint8), finished_states(1)
+    rgba, looks = np.zeros((1, 4), np.uint8), np.zeros(8, np.uint8)
+    freeze(rgba)
+    paint_rows(slot, rgba, texel)
+    paint_states(
+        slot, states.code, states.amount, states.alarm, looks[:1], looks, looks, looks, -1,
+        texel.view("<u4").reshape(-1),
+    )  # fmt: skip
+    shade, scratch = np.zeros((4, 4), np.float32), np.zeros((4, 4), np.float32)
+    footprint(np.zeros((1, 6)), texel, 0.0, 1.0, np.zeros(2), 1.0, shade)
+    blur(shade, 2, scratch)
+    darken(shade, np.array([1], np.int32), np.zeros((16, 4), np.uint8))
 
 
 def _triangle() -> Mesh:

@@ -38,6 +38,8 @@ from sim.tool_dates import ToolDates
 MAGIC = b"TWINPK02"
 START = 24
 ALIGN = 64
+FEW = 1000  # texts that stand in the header; more are an array of their own
+SEPARATOR = "\x1e"  # ASCII "record separator"
 RECORDS: dict[str, Any] = {
     kind.__name__: kind
     for kind in (
@@ -127,6 +129,12 @@ def _encode(value: object, arrays: list[Array]) -> object:
         arrays.append(value)
         return {"@": "array", "row": len(arrays) - 1}
     if isinstance(value, (tuple, list)):
+        if len(value) > FEW and all(type(item) is str for item in value):
+            # JSON would keep the interpreter to itself while it reads so many.
+            joined = SEPARATOR.join(value)
+            if joined.count(SEPARATOR) == len(value) - 1:
+                arrays.append(np.frombuffer(joined.encode("utf-8", "surrogatepass"), np.uint8))
+                return {"@": "texts", "row": len(arrays) - 1}
         if all(type(item) in PLAIN for item in value):
             return list(value)  # the bulk: text columns, never walked again
         return {"@": "tuple", "items": [_encode(item, arrays) for item in value]}
@@ -147,6 +155,8 @@ def _decode(tree: Any, arrays: list[Array]) -> Any:
     kind = tree["@"]
     if kind == "array":
         return arrays[tree["row"]]
+    if kind == "texts":
+        return tuple(arrays[tree["row"]].tobytes().decode("utf-8", "surrogatepass").split(SEPARATOR))
     if kind == "scalar":
         return _decode(tree["array"], arrays)[()]
     if kind == "tuple":

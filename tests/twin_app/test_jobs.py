@@ -2,9 +2,12 @@
 
 import threading
 import time
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from sim.job import Job
@@ -124,3 +127,23 @@ def test_a_flood_of_items_does_not_block_the_window(qtbot: QtBot, jobs: Jobs) ->
         gaps.append(now - last)
         last = now
     assert sorted(gaps)[len(gaps) // 2] < 0.05
+
+
+def test_a_result_may_be_shown_in_steps_a_frame_apart(qtbot: QtBot, jobs: Jobs) -> None:
+    frames: list[int] = []
+    turns = QTimer(interval=0)
+    turns.timeout.connect(lambda: frames.append(0))
+
+    def done(value: int) -> Iterator[None]:
+        for step in range(value):
+            frames.append(step + 1)
+            yield
+
+    turns.start()
+    jobs.run("steps", lambda job, deliver: 3, done, fail)
+    assert jobs.busy()
+    qtbot.waitUntil(lambda: not jobs.busy())
+    turns.stop()
+    marks = [k for k, step in enumerate(frames) if step]
+    assert [frames[k] for k in marks] == [1, 2, 3]
+    assert all(0 in frames[a:b] for a, b in pairwise(marks))

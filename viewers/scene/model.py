@@ -8,18 +8,19 @@ import numpy as np
 from vtkmodules.vtkRenderingCore import vtkProperty
 
 from kernels.arrays import F32, F64, I32, U8
-from kernels.expand import ROW_BITS, extents, spread
+from kernels.expand import ROW_BITS
 from kernels.paint import GLASS, HIDDEN, SELECTED, UNSEEN, paint_rows, paint_states
 from kernels.states import ABSENT
 from sim.elements import Elements
 from sim.mesh import Mesh
-from sim.playback.appearance import Growth, Profile
+from sim.playback.appearance import Profile
 from sim.playback.timeline import States, finished_states
 from sim.viewpoint import Camera, Section
 from viewers.scene.chunk import Chunk, build_chunks
 from viewers.scene.coarse import boxes, worth
 from viewers.scene.looks import Palette
 from viewers.scene.part import Part
+from viewers.scene.piece import Piece, piece
 from viewers.scene.shader import Pass
 from viewers.scene.texture import Table
 
@@ -49,7 +50,6 @@ class Model:
             property_.SetTexture("colours", palette.table.texture)
         self._hull.BackfaceCullingOn()
         self._order = np.empty(0, np.int32)
-        self._growth = np.empty(0, np.uint8)
         self._mark = np.empty(0, np.uint8)
         self._shown_states = finished_states(0)
         self._colours: U8 | None = None
@@ -105,20 +105,21 @@ class Model:
 
     def add(self, elements: Elements, mesh: Mesh) -> None:
         """Draw a mesh whose element rows are those of `elements`."""
-        self.take(elements, self.chunked(mesh))
+        self.take(elements, self.cut(elements, mesh))
 
-    def chunked(self, mesh: Mesh) -> tuple[Chunk, ...]:
+    def cut(self, elements: Elements, mesh: Mesh) -> tuple[Piece, ...]:
         """Return what `take` draws of a mesh; the long part of `add`, which any thread may do."""
-        return tuple(build_chunks(mesh, self._palette.rows(mesh.colours)))
+        growth = self._profile.growth_of(elements)
+        return tuple(piece(chunk, growth) for chunk in build_chunks(mesh, self._palette.rows(mesh.colours)))
 
-    def take(self, elements: Elements, chunks: Sequence[Chunk]) -> None:
-        """Draw chunks of a mesh whose element rows are those of `elements`."""
+    def take(self, elements: Elements, pieces: Sequence[Piece]) -> None:
+        """Draw pieces of a mesh whose element rows are those of `elements`."""
         self._fit_tables(elements)
         added: list[Chunk] = []
         slot = self._order.size
-        for chunk in chunks:
-            added.append(replace(chunk, first_slot=slot))
-            slot += chunk.rows.size
+        for one in pieces:
+            added.append(replace(one.chunk, first_slot=slot))
+            slot += one.chunk.rows.size
         if not added:
             return
         if not self.chunks:
@@ -126,7 +127,7 @@ class Model:
         self._order = np.concatenate([self._order, *(chunk.rows for chunk in added)])
         for table in (self._states, self._spans, self._paints):
             table.resize(self._order.size)
-        for chunk in added:
+        for one, chunk in zip(pieces, added, strict=True):
             part = Part(chunk.vertices, chunk.key, chunk.origin, chunk.first_slot, self.base, self._property)
             part.set_painted(self._colours is not None)
             part.set_sections(self.sections)
@@ -142,13 +143,13 @@ class Model:
                 if len(cells):
                     self._renderer.AddActor(part.add(what, cells, property_))
             self.parts.append(part)
-            self._write_spans(chunk)
+            self._spans.rows[chunk.first_slot : chunk.first_slot + len(one.spans)] = one.spans
         self.chunks.extend(added)
         no, yes = np.zeros(len(added), np.bool_), np.ones(len(added), np.bool_)
         self._glassy = np.concatenate([self._glassy, no])
         self._outlined = np.concatenate([self._outlined, no])
         self._lined = np.concatenate([self._lined, yes])
-        self._size = np.concatenate([self._size, [_usual_size(chunk) for chunk in added]])
+        self._size = np.concatenate([self._size, [one.size for one in pieces]])
         self._box = np.concatenate([self._box, *(chunk.box for chunk in added)])
         self._bounds = np.concatenate([self._bounds, [chunk.bounds() for chunk in added]])
         self._spans.upload()
@@ -159,7 +160,6 @@ class Model:
 
     def _fit_tables(self, elements: Elements) -> None:
         count = len(elements)
-        self._growth = self._profile.growth_of(elements)
         if count != len(self):
             mark = np.zeros(count, np.uint8)
             kept = min(count, len(self))
@@ -169,24 +169,6 @@ class Model:
             self._shown_states = finished_states(count)
         if self._colours is not None and len(self._colours) != count:
             self._colours = None
-
-    def _write_spans(self, chunk: Chunk) -> None:
-        count = chunk.rows.size
-        axis = np.tile(np.array([0.0, 0.0, 1.0]), (count, 1))
-        growth = self._growth[chunk.rows]
-        along = growth == Growth.LENGTH
-        if along.any():
-            scatter = np.empty((count, 3, 3))
-            spread(chunk.vertices, chunk.key, np.empty(count, np.int64), np.empty((count, 3)), scatter)
-            longest = np.linalg.eigh(scatter[along])[1][:, :, 2]
-            axis[along] = longest * np.where(longest[:, 2:] < 0, -1.0, 1.0)
-        reach = np.empty((count, 2), np.float32)
-        extents(chunk.vertices, chunk.key, axis, reach)
-        down = growth == Growth.DOWN
-        reach[down] = reach[down, ::-1]
-        rows = slice(chunk.first_slot, chunk.first_slot + count)
-        self._spans.rows[rows, :2] = axis[:, :2]
-        self._spans.rows[rows, 2:] = reach
 
     # How it is shown.
 
@@ -371,8 +353,3 @@ class Model:
             if self._glassy[k] and Pass.GLASS not in part.actors:
                 self._renderer.AddActor(part.add(Pass.GLASS, chunk.triangles))
         self._settle()
-
-
-def _usual_size(chunk: Chunk) -> float:
-    """Return how large all but the largest elements of a chunk are, m."""
-    return float(np.percentile(np.linalg.norm(chunk.box[:, 3:] - chunk.box[:, :3], axis=1), 90))

@@ -26,6 +26,7 @@ from viewers.scene.ground import Ground
 from viewers.scene.looks import THEMES, Looks, Palette
 from viewers.scene.model import Model
 from viewers.scene.pace import Pace
+from viewers.scene.piece import Piece
 
 WIDER = 1.15  # times as much is seen for the sake of the site, at most
 LARGEST = 16384  # pixels along a side, the limit of most cards
@@ -69,20 +70,20 @@ class Scene:
         """Draw these elements and nothing else; marks of rows that remain are kept."""
         self._model.clear()
         self._pace.forget()
-        self._take(elements, self.chunked(mesh))
+        self._take(elements, self.cut(elements, mesh))
         self.settle(None)
 
-    def chunked(self, mesh: Mesh) -> tuple[Chunk, ...]:
+    def cut(self, elements: Elements, mesh: Mesh) -> tuple[Piece, ...]:
         """Return what `append` draws of a mesh; the long part of drawing it, which any thread may do."""
-        return self._model.chunked(mesh)
+        return self._model.cut(elements, mesh)
 
-    def append(self, elements: Elements, chunks: Sequence[Chunk]) -> None:
+    def append(self, elements: Elements, pieces: Sequence[Piece]) -> None:
         """Draw a further part of a model that is still being read.
 
-        `elements` are all known so far; the rows in the chunks are theirs. `settle` ends the reading;
+        `elements` are all known so far; the rows in the pieces are theirs. `settle` ends the reading;
         until then the ground follows each time the model has doubled.
         """
-        self._take(elements, chunks)
+        self._take(elements, pieces)
         if len(self._model.order) >= 2 * self._settled:
             self._settle_ground()
 
@@ -317,11 +318,11 @@ class Scene:
         width, height = self.window.GetSize()
         return float(width / max(height, 1))
 
-    def _take(self, elements: Elements, chunks: Sequence[Chunk]) -> None:
+    def _take(self, elements: Elements, pieces: Sequence[Piece]) -> None:
         before = len(self._model.chunks)
         self._elements = elements
         self._extent = None
-        self._model.take(elements, chunks)
+        self._model.take(elements, pieces)
         if not before:
             self._bodies.set_base(self._model.base)
 

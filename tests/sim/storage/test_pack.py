@@ -104,3 +104,10 @@ def test_a_whole_schedule_comes_back(tmp_path: Path) -> None:
     schedule = rich_project().schedule
     write_pack(tmp_path / "x", schedule)
     assert same(read_pack(tmp_path / "x"), schedule)
+
+
+@pytest.mark.parametrize("odd", ["", "墙 \x00 \ud800", "a\x1eb"])
+def test_long_columns_of_texts_come_back(tmp_path: Path, odd: str) -> None:
+    texts = (*(f"Wall {n}" for n in range(5000)), odd, "")
+    write_pack(tmp_path / "texts", {"texts": texts})
+    assert read_pack(tmp_path / "texts") == {"texts": texts}

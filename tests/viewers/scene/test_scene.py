@@ -391,7 +391,7 @@ def test_parts_add_up_to_the_whole(scene: Scene) -> None:
     assert differing(scene.image(W, H, 1), whole).any()
     for half in (slice(0, 4), slice(4, 8)):
         instances = {name: getattr(mesh, name)[half].copy() for name in ("shape", "element", "matrix")}
-        scene.append(elements, scene.chunked(replace(mesh, **instances)))
+        scene.append(elements, scene.cut(elements, replace(mesh, **instances)))
     assert len(scene.chunks) == 2
     assert differing(scene.image(W, H, 1), whole).mean() < 0.002
 
