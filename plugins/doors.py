@@ -38,6 +38,14 @@ class Doors:
             self._reader(plugin, reader) for plugin in self.registry.loaded() for reader in plugin.readers
         )
 
+    def lacks(self, name: str) -> str:
+        """Return what this computer lacks to run the readers of a plugin, "" for nothing."""
+        plugin = next((plugin for plugin in self.registry.loaded() if plugin.name == name), None)
+        if plugin is None:
+            return ""
+        reasons = [str(self._asked(plugin, "", reader.lacks)) for reader in plugin.readers]
+        return ", ".join(dict.fromkeys(reason for reason in reasons if reason))
+
     def writers(self) -> tuple[Writer, ...]:
         """Return the formats of schedules the plugins write."""
         return tuple(

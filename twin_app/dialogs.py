@@ -106,12 +106,15 @@ class Dialogs(QObject):
 
         language, settings = self._session.languages.current, self._session.settings
         off = {*settings.disabled_plugins, *settings.hung_plugins}
-        registry = self._extensions.registry()
+        doors = self._extensions.doors()
+        registry = doors.registry
         reasons = registry.failures()
         lines = []
         for entry in registry.entries:
             about = entry.value.about if entry.value else {}
             words = reasons.get(entry.name) or about.get(language, about.get("en", ""))
+            lacks = doors.lacks(entry.name)
+            words = f"{words} ({lacks})" if lacks else words
             state = "failed" if entry.name in reasons else entry.state
             lines.append(PluginLine(entry.name, entry.origin, state, words, entry.name not in off))
         if self._list is not None:

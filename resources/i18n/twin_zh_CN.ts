@@ -1089,8 +1089,12 @@
         <translation>本项目尚无绑定</translation>
     </message>
     <message>
-        <source>Read them from a table; it takes the place of those there are</source>
-        <translation>从表格读取，并替换现有绑定</translation>
+        <source>Read others from a table, in place of these</source>
+        <translation>从表格读取其他绑定，并替换现有绑定</translation>
+    </message>
+    <message>
+        <source>Read them from a table</source>
+        <translation>从表格读取</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -2030,8 +2034,8 @@
         <translation>现场日期和时间</translation>
     </message>
     <message>
-        <source>Days of work per second of playing (J slower, L faster)</source>
-        <translation>每播放一秒对应的天数（J 减慢，L 加快）</translation>
+        <source>Days of work per second of playing (J back, L on: again for twice as fast)</source>
+        <translation>播放每秒对应的施工天数（J 倒放，L 正放，再按加倍）</translation>
     </message>
     <message>
         <source>Planned progress, each task weighed by its duration</source>

@@ -64,6 +64,8 @@ def test_reader_takes_its_files(path: Path) -> None:
 
 def test_reader_that_cannot_run_says_why(path: Path) -> None:
     readers = doors(readers=(memo(lacks=lambda: "no Java runtime was found"),)).readers()
+    lacking = doors(readers=(memo(lacks=lambda: "no Java runtime was found"),))
+    assert (lacking.lacks("memo"), lacking.lacks("other")) == ("no Java runtime was found", "")
     with pytest.raises(ReadError, match="no Java runtime was found"):
         read_schedule(path, more=readers)
 

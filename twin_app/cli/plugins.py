@@ -22,13 +22,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
     for entry in registry.entries:
         brings = _brings(entry.value) if entry.value else []
         about = entry.value.about.get(console.language, "") if entry.value else ""
-        names = {reader.name for reader in entry.value.readers} if entry.value else set()
-        lacks = [reason for reader in doors.readers() if reader.name in names and (reason := reader.lacks())]
+        lacks = doors.lacks(entry.name)
         listed.append(
             {"name": entry.name, "origin": entry.origin, "state": entry.state, "reason": entry.reason,
              "brings": brings, "about": about, "lacks": lacks}
         )  # fmt: skip
-        note = entry.reason or ", ".join((*brings, *lacks))
+        note = entry.reason or ", ".join((*brings, lacks) if lacks else brings)
         state = console.text(f"plugin-{entry.state}")
         console.say(f"{entry.name:16} {state:10} {entry.origin:14} {note}")
     console.result({"plugins": listed})

@@ -120,8 +120,7 @@ class LiveDialog(QDialog):
             line = self._with_browse(field) if name == FILE else field
             self._form.addRow(self._label(name), line)
         self._form.addRow(self._label("bindings"), self._keep)
-        self._form.addRow(self._read)
-        self._form.setWidget(self._form.rowCount() - 1, QFormLayout.ItemRole.FieldRole, self._read)
+        self._form.addRow(QLabel(), self._read)
         self._form.addRow(self._label("table"), self._with_browse(self._table))
         column = QVBoxLayout(self)
         tight(column, 2 * UNIT, 3 * UNIT)
@@ -191,7 +190,8 @@ class LiveDialog(QDialog):
         else:
             kept = self.tr("This project has no bindings yet")
         self._keep.setText(kept)
-        self._read.setText(self.tr("Read them from a table; it takes the place of those there are"))
+        replaced = self.tr("Read others from a table, in place of these")
+        self._read.setText(replaced if self._bound else self.tr("Read them from a table"))
         for button in self._browsers:
             button.setText(self.tr("Choose…"))
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Play"))
