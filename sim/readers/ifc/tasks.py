@@ -310,10 +310,11 @@ class _Reader:
 
 
 def _action(predefined: str, object_type: str) -> Action:
-    # IFC names no task type for temporary works: a user-defined one is agreed on.
-    if predefined == "USERDEFINED" and object_type.upper() == "TEMPORARY":
+    # IFC names no task type for temporary works: a user-defined one is agreed on. IFC2X3 names none at all.
+    said = object_type.upper()
+    if predefined in ("USERDEFINED", "") and said == "TEMPORARY":
         return Action.PROVIDE
-    return _ACTIONS.get(predefined, Action.CONSTRUCT)
+    return _ACTIONS.get(predefined or said, Action.CONSTRUCT)
 
 
 def _step(found: object) -> int:
