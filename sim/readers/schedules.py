@@ -7,6 +7,7 @@ from sim.formats import HEAD, Reader, reader_of
 from sim.input_file import input_size, unreadable
 from sim.job import Job, silent_job
 from sim.problem import Problem, ReadError
+from sim.readers import gantt_project
 from sim.readers.csv_schedule import Mapping, read_csv_schedule
 from sim.readers.mspdi import read_mspdi
 from sim.readers.pmxml import ROOT, read_pmxml
@@ -60,6 +61,10 @@ def _is_mspdi(path: Path, head: bytes) -> bool:
     return _is_xml(path, head) and root_tag(path) == "Project"
 
 
+def _is_gantt_project(path: Path, head: bytes) -> bool:
+    return _is_xml(path, head) and root_tag(path) == gantt_project.ROOT
+
+
 def _is_pmxml(path: Path, head: bytes) -> bool:
     return _is_xml(path, head) and root_tag(path) == ROOT
 
@@ -90,6 +95,10 @@ CORE: tuple[Reader, ...] = (
     Reader(
         "pmxml", (".xml", ".pmxml"), _is_pmxml, read_pmxml,
         {"en": "Primavera P6 (XML)", "zh_CN": "Primavera P6（XML）"},
+    ),
+    Reader(
+        "ganttproject", (".gan",), _is_gantt_project, gantt_project.read_gantt_project,
+        {"en": "GanttProject", "zh_CN": "GanttProject"},
     ),
     Reader(
         "csv", (".csv", ".tsv", ".txt"), _is_table, lambda path, job: read_csv_schedule(path, None, job),
