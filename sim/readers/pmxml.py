@@ -29,8 +29,8 @@ _FILLS: Final = frozenset({ROOT, *_PROJECTS})
 _ASIDE: Final = frozenset({"ProjectList", "DisplayCurrency", "Currency"})
 _VALUES: Final = {
     "TextValue": "udf_text", "CodeValue": "udf_text", "IndicatorValue": "udf_text",
-    "DoubleValue": "udf_number", "IntegerValue": "udf_number", "CostValue": "udf_number", "StartDateValue": "udf_date",
-    "FinishDateValue": "udf_date",
+    "DoubleValue": "udf_number", "IntegerValue": "udf_number", "CostValue": "udf_number",
+    "StartDateValue": "udf_date", "FinishDateValue": "udf_date",
 }  # fmt: skip
 
 
@@ -225,6 +225,7 @@ class _Reader:
             "wbs_short_name": row["proj_short_name"],
             "wbs_name": row["name"],
             "proj_node_flag": "Y",
+            "status_code": row["status_code"],
         }
         root = next((each for each in own if each["wbs_id"] == row["wbs_id"]), None)
         if root is None and len(tops) == 1 and tops[0]["wbs_name"] == row["name"]:

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 _PROJECT = """ObjectId proj_id Id proj_short_name Name name WBSObjectId wbs_id GUID guid
-    ActivityDefaultCalendarObjectId clndr_id PlannedStartDate plan_start_date MustFinishByDate plan_end_date
+    Status status_code ActivityDefaultCalendarObjectId clndr_id PlannedStartDate plan_start_date MustFinishByDate plan_end_date
     ScheduledFinishDate scd_end_date DataDate last_recalc_date WBSCodeSeparator name_sep_char
     CriticalActivityFloatLimit critical_drtn_hr_cnt CriticalActivityFloatThreshold critical_drtn_hr_cnt
     CriticalActivityPathType critical_path_type OriginalProjectObjectId orig_proj_id
@@ -51,14 +51,14 @@ _ACTIVITY = """ObjectId task_id ProjectObjectId proj_id WBSObjectId wbs_id Calen
     ActualLaborUnits act_work_qty ActualNonLaborUnits act_equip_qty
     RemainingLaborUnits remain_work_qty RemainingNonLaborUnits remain_equip_qty"""
 _ASSIGNMENT = """ObjectId taskrsrc_id ActivityObjectId task_id ProjectObjectId proj_id
-    ResourceObjectId rsrc_id RoleObjectId role_id PlannedUnits target_qty ActualRegularUnits act_reg_qty ActualOvertimeUnits act_ot_qty
-    ActualUnits act_qty RemainingUnits remain_qty PlannedUnitsPerTime target_qty_per_hr
-    RemainingUnitsPerTime remain_qty_per_hr PlannedCost target_cost ActualRegularCost act_reg_cost
-    ActualOvertimeCost act_ot_cost ActualCost act_cost RemainingCost remain_cost
-    ResourceCurveObjectId curv_id PlannedLag target_lag_drtn_hr_cnt RemainingLag relag_drtn_hr_cnt
-    ActualStartDate act_start_date ActualFinishDate act_end_date RemainingStartDate restart_date
-    RemainingFinishDate reend_date PlannedStartDate target_start_date PlannedFinishDate target_end_date
-    ResourceType rsrc_type CostPerQuantity cost_per_qty DrivingActivityDatesFlag rollup_dates_flag"""
+    ResourceObjectId rsrc_id RoleObjectId role_id PlannedUnits target_qty ActualRegularUnits act_reg_qty
+    ActualOvertimeUnits act_ot_qty ActualUnits act_qty RemainingUnits remain_qty
+    PlannedUnitsPerTime target_qty_per_hr RemainingUnitsPerTime remain_qty_per_hr PlannedCost target_cost
+    ActualRegularCost act_reg_cost ActualOvertimeCost act_ot_cost ActualCost act_cost
+    RemainingCost remain_cost ResourceCurveObjectId curv_id PlannedLag target_lag_drtn_hr_cnt
+    RemainingLag relag_drtn_hr_cnt ActualStartDate act_start_date ActualFinishDate act_end_date
+    RemainingStartDate restart_date RemainingFinishDate reend_date PlannedStartDate target_start_date
+    PlannedFinishDate target_end_date ResourceType rsrc_type CostPerQuantity cost_per_qty"""
 _EXPENSE = """ObjectId cost_item_id ActivityObjectId task_id ProjectObjectId proj_id ExpenseItem cost_name
     PlannedCost target_cost ActualCost act_cost RemainingCost remain_cost AccrualType cost_load_type
     Vendor vendor_name PlannedUnits target_qty PricePerUnit cost_per_qty UnitOfMeasure qty_name
@@ -141,7 +141,7 @@ OPTIONS: Final = _columns(_OPTIONS)
 
 FLAGS: Final = frozenset(
     {column for column in OPTIONS.values() if column.endswith("_flag")}
-    | {"driving_path_flag", "complete_flag", "critical_flag", "rollup_dates_flag"}
+    | {"driving_path_flag", "complete_flag", "critical_flag"}
     | {"sched_use_project_end_date_for_float", "enable_multiple_longest_path_calc"}
     | {"use_total_float_multiple_longest_paths"}
 )

@@ -159,9 +159,11 @@ def _other(row: Row, setting: Row, tables: Tables) -> dict[str, str]:
         for name in setting.columns
         if name not in _TAKEN and setting[name]
     }
-    for name in ("def_complete_pct_type", "def_duration_type", "def_task_type", "scd_end_date", "guid"):
+    for name in ("def_complete_pct_type", "def_duration_type", "def_task_type", "guid"):
         if row[name]:
             found[name] = row[name]
+    if row["scd_end_date"]:
+        found["scd_end_date"] = row["scd_end_date"].replace("T", " ")[:16]
     types, codes = tables.by("PCATTYPE", "proj_catg_type_id"), tables.by("PCATVAL", "proj_catg_id")
     for each in tables.of("PROJPCAT"):
         if each["proj_id"] == row["proj_id"] and each["proj_catg_id"] in codes:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from sim.calendar import standard_calendar
 from sim.planning.draft import ScheduleDraft, grouped
 from sim.problem import Problem
@@ -12,7 +14,7 @@ from sim.readers.p6.relations import add_relations
 from sim.readers.p6.resources import add_assignments, add_resources
 from sim.readers.p6.tables import Tables
 from sim.readers.p6.tasks import add_baselines, add_tasks
-from sim.schedule import Schedule
+from sim.schedule import Schedule, TaskKind
 
 
 def schedule_of(
@@ -39,8 +41,25 @@ def schedule_of(
     add_assignments(tables, draft, add_resources(tables, draft, rows), tasks)
     add_fields(tables, draft, chosen, tasks)
     add_baselines(tables, draft, chosen, tasks)
+    _roll_up(draft)
     tables.tell_unread(draft)
     if not tasks:
         draft.warn("schedule-empty", "TASK")
     draft.title = ", ".join(each.name or each.id for each in draft.projects)[:500]
     return draft.schedule(), grouped(draft.problems)
+
+
+def _roll_up(draft: ScheduleDraft) -> None:
+    """Let every summary last from the first start to the last finish below it, as P6 shows it."""
+    draft.cut_cycles()
+    for task in draft.tasks:
+        if task.kind == TaskKind.SUMMARY:
+            continue
+        at = task.parent
+        while at >= 0:
+            above = draft.tasks[at]
+            if not np.isnat(task.start):
+                above.start = np.fmin(above.start, task.start)
+            if not np.isnat(task.finish):
+                above.finish = np.fmax(above.finish, task.finish)
+            at = above.parent

@@ -179,9 +179,7 @@ class _Maker:
 
     def _work(self, task: TaskDraft, row: Row) -> None:
         for name, prefix in (("work", "target"), ("actual_work", "act"), ("remaining_work", "remain")):
-            hours = total(self.values.number(row, f"{prefix}_{kind}_qty") for kind in ("work", "equip"))
-            if not np.isnan(hours) and abs(hours) < 1e9:
-                setattr(task, name, round(hours * 3600))
+            setattr(task, name, _hours(self.values, row, prefix))
 
     def _fields(self, task: TaskDraft, row: Row) -> None:
         put = task.fields.__setitem__
@@ -212,6 +210,11 @@ def add_baselines(tables: Tables, draft: ScheduleDraft, chosen: Chosen, position
     codes = {(draft.tasks[at].project, row["task_code"]): at
              for row in tables.of("TASK") if (at := positions.get(row["task_id"], -1)) >= 0}  # fmt: skip
     names = _baseline_names(tables, draft, chosen)
+    costs: dict[str, float] = {}
+    for table in ("TASKRSRC", "PROJCOST") if chosen.baselines else ():
+        for row in tables.of(table):
+            if row["proj_id"] in chosen.baselines and row["target_cost"]:
+                costs[row["task_id"]] = costs.get(row["task_id"], 0.0) + values.number(row, "target_cost")
     missing = 0
     for row in tables.of("TASK"):
         owner = chosen.baselines.get(row["proj_id"])
@@ -226,6 +229,8 @@ def add_baselines(tables: Tables, draft: ScheduleDraft, chosen: Chosen, position
             values.moment(row, "act_start_date", "early_start_date", "restart_date", "target_start_date"),
             values.moment(row, "act_end_date", "early_end_date", "reend_date", "target_end_date"),
             values.length(row, "target_drtn_hr_cnt"),
+            _hours(values, row, "target"),
+            costs.get(row["task_id"], np.nan),
         )
         draft.tasks[at].baselines[names[row["proj_id"]]] = dates
         if known[owner]["sum_base_proj_id"] in (row["proj_id"], ""):
@@ -245,6 +250,12 @@ def _baseline_names(tables: Tables, draft: ScheduleDraft, chosen: Chosen) -> dic
                 name, number = f"{base} ({number})", number + 1
             names[row["proj_id"]] = name
     return names
+
+
+def _hours(values: Values, row: Row, prefix: str) -> int:
+    """Return the work of people and machines, s; `UNKNOWN` where not told."""
+    hours = total(values.number(row, f"{prefix}_{kind}_qty") for kind in ("work", "equip"))
+    return UNKNOWN if np.isnan(hours) or abs(hours) > 1e9 else round(hours * 3600)
 
 
 def _first(*moments: np.datetime64) -> np.datetime64:
