@@ -140,6 +140,7 @@ class Gallery:
             "import-schedule": lambda: self.table("import_schedule"),
             "import-links": lambda: self.table("import_links"),
             "markup": self.markup,
+            "live": self.live,
             "plugins": lambda: self.shell.wiring.dialogs.list_plugins(),
             "about": lambda: show_about(self.shell.window, "llvmpipe"),
             "unsaved": self.unsaved,
@@ -260,6 +261,12 @@ class Gallery:
         hits = (RuleHits("柱", 15, 3, 15, 15), RuleHits("墙", 0, 0, 0, 0))
         editor.show_report(RuleReport(hits))
         return editor
+
+    def live(self) -> QWidget:
+        """Ask which readings to play."""
+        dialog = self.shell.wiring.dialogs.feed().ask()
+        assert dialog is not None
+        return dialog
 
     def table(self, which: str) -> QWidget:
         """Ask what the columns of a table mean."""

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QGroupBox,
     QHeaderView,
@@ -298,3 +299,36 @@ def _luminance(rgb: NDArray[np.uint32]) -> NDArray[np.float64]:
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
     weighed: NDArray[np.float64] = linear @ np.array([0.2126, 0.7152, 0.0722])
     return weighed
+
+
+def unfocused(page: QWidget) -> Iterator[str]:
+    """Yield the widgets of a page that the Tab key reaches without anybody seeing or hearing it."""
+    for widget in list(seen(page)):
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        if not reached or widget.focusProxy() is not None or widget.isWindow():
+            continue
+        before = _picture_without_focus(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        what = f"{type(widget).__name__} {widget.accessibleName() or text_of(widget)!r}"
+        if widget.hasFocus() and widget.grab().toImage() == before:
+            yield f"{what}: the focus is not seen"
+        if not said(widget):
+            yield f"{what}: has no name"
+
+
+def said(widget: QWidget) -> str:
+    """Return what a screen reader says of a widget."""
+    if isinstance(widget, QTabBar):
+        return widget.tabText(widget.currentIndex())
+    interface = QAccessible.queryAccessibleInterface(widget)
+    name = interface.text(QAccessible.Text.Name) if interface is not None else ""
+    return name or widget.accessibleName() or text_of(widget) or widget.toolTip()
+
+
+def _picture_without_focus(widget: QWidget) -> QImage:
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    QApplication.processEvents()
+    return widget.grab().toImage()

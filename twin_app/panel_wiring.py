@@ -73,6 +73,8 @@ class PanelWiring:
         bar.time_picked.connect(playback.go)
         bar.play_toggled.connect(lambda on: playback.toggle())
         bar.speed_picked.connect(playback.set_speed)
+        bar.shuttled.connect(playback.shuttle)
+        bar.paused.connect(playback.pause)
         bar.stepped.connect(playback.step)
         bar.start_asked.connect(playback.to_start)
         bar.end_asked.connect(playback.to_finish)

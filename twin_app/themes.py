@@ -24,7 +24,7 @@ def colours(dark: bool) -> dict[str, str]:
 def stylesheet(dark: bool) -> str:
     """Return the window's stylesheet in the theme's colours."""
     source = (folder("themes") / "window.qss").read_text(encoding="utf-8")
-    table = colours(dark)
+    table = colours(dark) | {"folder": folder("themes").as_posix()}
     return re.sub(r"@(\w+)@", lambda match: table[match.group(1)], source)
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from gallery import QUESTIONS, Files, Gallery, own_questions, own_widgets, settle
-from legible import faults, seen
-from PySide6.QtWidgets import QApplication
+from legible import faults, seen, unfocused
+from PySide6.QtWidgets import QApplication, QMenu
 
 from twin_app.settings import Settings
 from twin_app.shell import build
@@ -69,3 +69,18 @@ def test_every_widget_of_the_program_was_shown() -> None:
 def test_every_question_has_a_page(gallery: Gallery) -> None:
     assert set(own_questions()) == set(QUESTIONS)
     assert set(QUESTIONS.values()) <= set(gallery.names)
+
+
+def test_the_keyboard_shows_where_it_is(gallery: Gallery) -> None:
+    gallery.shell.wiring.do("language-en")
+    gallery.shell.wiring.do("scheme-light")
+    settle()
+    wrong = []
+    for name in gallery.names:
+        page = gallery.open(name)
+        if not isinstance(page, QMenu):
+            page.window().activateWindow()
+            settle()
+            wrong += [f"{name}: {line}" for line in unfocused(page)]
+        gallery.close(page)
+    assert not wrong, "\n".join(sorted(set(wrong)))

@@ -101,7 +101,8 @@ def _fine_label(unit: str, moment: np.datetime64, locale: QLocale) -> str:
     if unit == "D":
         return str(date.day())
     if unit == "W":
-        return f"W{iso_week(moment)[1]:02d}"
+        week = iso_week(moment)[1]
+        return f"{week}周" if locale.language() == QLocale.Language.Chinese else f"W{week:02d}"
     if unit == "M":
         return locale.standaloneMonthName(date.month(), QLocale.FormatType.ShortFormat)
     return str(date.year())

@@ -1,7 +1,7 @@
 """The one grid all panels stand on: 4 px steps, one row height, quiet colours mixed from the palette."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QTableView, QWidget
 
 UNIT = 4
@@ -79,6 +79,14 @@ class EmptyState(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByKeyboard | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.palette().highlight().color())
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2.5, 2.5, -2.5, -2.5), UNIT, UNIT)
 
     def say(self, what: str, action: str = "", address: str = "action") -> None:
         """Show one sentence, and below it the action as a link that emits `linkActivated(address)`."""

@@ -177,6 +177,8 @@ class LiveDialog(QDialog):
         }  # fmt: skip
         for name, label in self._labels.items():
             label.setText(words.get(name, name))
+        for name, field in (*self._fields.items(), ("table", self._table)):
+            field.setAccessibleName(words.get(name, name))
         self._fields.get(FILE, self._table).setPlaceholderText(self.tr("time, channel, value"))
         self._table.setPlaceholderText(self.tr("channel, GlobalId, limits"))
         for number, speed in enumerate(SPEEDS):

@@ -90,6 +90,11 @@ class MarkupCanvas(QWidget):
         paint_marks(painter, rect, self._marks)
         if self._begun is not None and self._entry is None:
             paint_marks(painter, rect, [self._begun])
+        if self.hasFocus():
+            painter.setClipping(False)
+            painter.setPen(self.palette().highlight().color())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

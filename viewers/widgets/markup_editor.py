@@ -157,6 +157,7 @@ class MarkupEditor(QDialog):
         for group, texts in ((self._colours, colours), (self._widths, widths)):
             for action, text in zip(group.actions(), texts, strict=True):
                 action.setText(text)
+        self.canvas.setAccessibleName(self.windowTitle())
         self._undo.setText(self.tr("Undo"))
         self._redo.setText(self.tr("Redo"))
         self._keep.setText(self.tr("Keep with a viewpoint"))

@@ -51,6 +51,7 @@ class SectionPanel(QWidget):
         self._grid.setColumnStretch(1, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._page)
         self._nothing = EmptyState()

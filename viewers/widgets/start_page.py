@@ -136,6 +136,7 @@ class StartPage(QWidget):
         area = QScrollArea()
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus
         area.setWidget(middle)
         outer = QVBoxLayout(self)
         tight(outer)
@@ -206,6 +207,7 @@ class StartPage(QWidget):
         )
         self._samples_title.setText(self.tr("Samples"))
         self._recent_title.setText(self.tr("Recent"))
+        self._recent.setAccessibleName(self._recent_title.text())
         self._open.setText(self.tr("Open a file…"))
         self._drop.setText(self.tr("or drop models, schedules and projects here"))
         self._forget.setText(self.tr("Remove from this list"))

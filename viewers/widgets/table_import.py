@@ -138,6 +138,7 @@ class TableImport(QDialog):
         self._area = QScrollArea()
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus
         self._area.setWidget(self._form)
         self._table = QTableView()
         quiet(self._table)

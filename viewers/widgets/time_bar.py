@@ -24,8 +24,6 @@ from viewers.widgets.grid import UNIT, tight
 from viewers.widgets.icon import icon
 from viewers.widgets.time_strip import Strip, TimeStrip
 
-SPEEDS = (1.0, 2.0, 3.5, 7.0, 14.0, 30.0, 60.0, 120.0)  # days per second, for J and L
-
 
 class TimeBar(QWidget):
     """Shows and moves the playhead.
@@ -37,6 +35,9 @@ class TimeBar(QWidget):
         True asks to play.
     speed_picked(float)
         Days per second.
+    shuttled(int)
+        +1: run on, -1: run back; again for twice the speed.
+    paused()
     stepped(int)
         -1 or +1: to the task date before or after the playhead.
     start_asked(), end_asked()
@@ -44,13 +45,15 @@ class TimeBar(QWidget):
     range_picked(datetime64[s], datetime64[s])
         The stretch that playing repeats.
 
-    Keys, while the bar or anything in it has the focus: space and K play or pause, J slower,
-    L faster, comma and full stop step, Home and End.
+    Keys, while the bar or anything in it has the focus: space plays or pauses, J runs back, K pauses,
+    L runs on, comma and full stop step, Home and End.
     """
 
     time_picked = Signal(object)
     play_toggled = Signal(bool)
     speed_picked = Signal(float)
+    shuttled = Signal(int)
+    paused = Signal()
     stepped = Signal(int)
     start_asked = Signal()
     end_asked = Signal()
@@ -158,12 +161,12 @@ class TimeBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Space, Qt.Key.Key_K):
+        if key == Qt.Key.Key_Space:
             self.play_toggled.emit(not self._playing)
-        elif key == Qt.Key.Key_J:
-            self.speed_picked.emit(max((s for s in SPEEDS if s < self._speed), default=SPEEDS[0]))
-        elif key == Qt.Key.Key_L:
-            self.speed_picked.emit(min((s for s in SPEEDS if s > self._speed), default=SPEEDS[-1]))
+        elif key == Qt.Key.Key_K:
+            self.paused.emit()
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_L):
+            self.shuttled.emit(1 if key == Qt.Key.Key_L else -1)
         elif key == Qt.Key.Key_Comma:
             self.stepped.emit(-1)
         elif key == Qt.Key.Key_Period:
@@ -208,6 +211,7 @@ class TimeBar(QWidget):
             self._to_end,
             self._date,
             self._rate,
+            self._strip,
         ):
             widget.setEnabled(dated)
 
@@ -223,7 +227,10 @@ class TimeBar(QWidget):
             (self._forward, self.tr("Step forward (.)")),
             (self._to_end, self.tr("To the end")),
             (self._date, self.tr("Date and time on site")),
-            (self._rate, self.tr("Days of work per second of playing (J slower, L faster)")),
+            (
+                self._rate,
+                self.tr("Days of work per second of playing (J back, L on: again for twice as fast)"),
+            ),
             (self._share, self.tr("Planned progress, each task weighed by its duration")),
         ):
             widget.setToolTip(words)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QLineF, QLocale, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyleOptionFocusRect, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from kernels.arrays import Time
 from sim.playback.time_scale import TimeScale, fitted_scale
@@ -91,6 +91,9 @@ class TimeStrip(QWidget):
         veil.setAlphaF(0.7)
         painter.fillRect(QRectF(x0, top, low - x0, height), veil)
         painter.fillRect(QRectF(high, top, x1 - high, height), veil)
+        if self.hasFocus():
+            painter.setPen(palette.highlight().color())
+            painter.drawRect(QRectF(x0 - 1.5, top - 1.5, x1 - x0 + 3, height + 3))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         bottom = float(top + height)
@@ -128,10 +131,6 @@ class TimeStrip(QWidget):
                     (x - 1.5 * UNIT, top - UNIT / 2),
                 )
             )
-        if self.hasFocus():
-            option = QStyleOptionFocusRect()
-            option.initFrom(self)
-            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self)
 
     def _strip_height(self) -> int:
         return 2 * UNIT * max(len(self.strips), 1)

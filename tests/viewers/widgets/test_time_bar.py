@@ -54,9 +54,9 @@ def test_buttons_tell_what_is_wanted(bar: TimeBar, qtbot: QtBot) -> None:
     ("key", "signal", "args"),
     [
         (Qt.Key.Key_Space, "play_toggled", [True]),
-        (Qt.Key.Key_K, "play_toggled", [True]),
-        (Qt.Key.Key_J, "speed_picked", [3.5]),
-        (Qt.Key.Key_L, "speed_picked", [14.0]),
+        (Qt.Key.Key_K, "paused", []),
+        (Qt.Key.Key_J, "shuttled", [-1]),
+        (Qt.Key.Key_L, "shuttled", [1]),
         (Qt.Key.Key_Comma, "stepped", [-1]),
         (Qt.Key.Key_Period, "stepped", [1]),
         (Qt.Key.Key_Home, "start_asked", []),
