@@ -266,6 +266,10 @@ def _baselines(parts: Sequence[Schedule]) -> tuple[Baseline, ...]:
                 next((b.dates for b in part.baselines if b.name == name), BaselineDates.blank(len(part)))
                 for part in parts
             ]),
+            next(
+                (b.taken for part in parts for b in part.baselines if b.name == name and not np.isnat(b.taken)),
+                np.datetime64("NaT", "s"),
+            ),
         )
         for name in names
     )  # fmt: skip
