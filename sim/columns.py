@@ -2,17 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from kernels.arrays import I32
+
+Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 def freeze(*arrays: np.ndarray[Any, Any]) -> None:
     """Set arrays read-only: a snapshot is replaced, never mutated."""
     for array in arrays:
         array.flags.writeable = False
+
+
+def with_value(
+    column: np.ndarray[Any, np.dtype[Scalar]], row: int, value: Any
+) -> np.ndarray[Any, np.dtype[Scalar]]:
+    """Return a copy of a column with one row changed."""
+    out = column.copy()
+    out[row] = value
+    return out
 
 
 def check_lengths(table: str, count: int, /, **columns: Any) -> None:

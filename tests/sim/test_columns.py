@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.columns import category, check_lengths, freeze, join_categories
+from sim.columns import category, check_lengths, freeze, join_categories, with_value
 
 TEXTS = st.lists(st.sampled_from(["", "a", "b", "c"]), max_size=9)
 
@@ -38,3 +38,9 @@ def test_columns_cannot_be_changed() -> None:
 def test_a_wrong_length_is_named() -> None:
     with pytest.raises(ValueError, match=r"Table\.b has 2 rows, expected 3"):
         check_lengths("Table", 3, a=[1, 2, 3], b=[1, 2])
+
+
+def test_one_row_changes_in_a_copy() -> None:
+    column = np.arange(3)
+    assert with_value(column, 1, 7).tolist() == [0, 7, 2]
+    assert column.tolist() == [0, 1, 2]
