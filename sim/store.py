@@ -62,6 +62,6 @@ class Store(Watched[Project]):
         """Whether the document differs from what was last saved or opened."""
         return self.value is not self._saved
 
-    def mark_saved(self) -> None:
-        """Take the document as it is now for what stands on disk."""
-        self._saved = self.value
+    def mark_saved(self, project: Project | None = None) -> None:
+        """Take a state of the document, by default as it is now, for what stands on disk."""
+        self._saved = project or self.value

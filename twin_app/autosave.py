@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -23,6 +24,7 @@ class Autosave(QObject):
         self._session, self._path = session, path
         self._recovery: Recovery | None = None  # made when there is something to keep
         self._kept: Project | None = None
+        self._writing = Lock()  # held from the start of a job until its copy is on disk
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.keep)
         self._timer.start()
@@ -30,28 +32,37 @@ class Autosave(QObject):
     def keep(self) -> None:
         """Write a copy if there is something to lose that the last one does not hold."""
         project = self._session.store.value
-        if not self._session.store.dirty:
-            if self._kept is not None and self._recovery is not None:
+        if not self._writing.acquire(blocking=False):
+            return  # the last copy is not written yet: in the next round
+        if not self._session.store.dirty or project is self._kept:
+            if not self._session.store.dirty and self._kept is not None and self._recovery is not None:
                 self._recovery.forget()
                 self._kept = None
-            return
-        if project is self._kept:
+            self._writing.release()
             return
         self._kept = project
         path, recovery = self._path(), self._copy()
+
+        def write() -> None:
+            try:
+                recovery.keep(project, path)
+            finally:
+                self._writing.release()
+
         self._session.jobs.run(
             QCoreApplication.translate("Autosave", "Keep a recovery copy"),
-            lambda job, deliver: recovery.keep(project, path),
+            lambda job, deliver: write(),
             lambda _: None,
             self._failed,
         )
 
     def close(self) -> None:
-        """Remove the copy: nothing is unsaved any more."""
+        """Remove the copy: nothing is unsaved any more. One that is being written is waited for."""
         self._timer.stop()
-        if self._recovery is not None:
-            self._recovery.close()
-            self._recovery = None
+        with self._writing:
+            if self._recovery is not None:
+                self._recovery.close()
+                self._recovery = None
 
     def _copy(self) -> "Recovery":
         if self._recovery is None:

@@ -30,6 +30,7 @@ class Documents(QObject):
     complained = Signal(str, str)  # what went wrong, details
     found = Signal(list)  # problems the readers reported
     path_changed = Signal()
+    saved = Signal(bool)  # whether the document stands on disk now
     sample_opened = Signal()
     readers: "Callable[[], Sequence[Reader]]" = tuple  # of plugins; asked on the thread of a job
 
@@ -45,7 +46,9 @@ class Documents(QObject):
         self._session, self._prompts, self._cut = session, prompts, cut
         self.path: Path | None = None
         self._stamp: tuple[int, ...] | None = None  # of its file, when it was last read or written
-        session.jobs.cancelled.connect(lambda label: self.abandoned.emit())
+        self._saving = 0  # the number of the job
+        self._after: Callable[[], None] | None = None  # what waits until the document stands on disk
+        session.jobs.cancelled.connect(self._cancelled)
 
     @property
     def title(self) -> str:
@@ -59,19 +62,23 @@ class Documents(QObject):
 
     def new(self) -> None:
         """Begin with an empty project."""
-        if self.may_close():
+
+        def begin() -> None:
             self._session.store.open(Project())
             self._set_path(None)
 
+        self.leave(begin)
+
     def open(self, paths: Sequence[str]) -> None:
         """Open files as a new document."""
-        if paths and self.may_close():
-            self._read(paths, Project(), self._take)
+        if paths:
+            self.leave(lambda: self._read(paths, Project(), self._take))
 
     def open_sample(self, name: str) -> None:
         """Open one of the built-in samples, made on the spot the first time."""
-        if not self.may_close():
-            return
+        self.leave(lambda: self._open_sample(name))
+
+    def _open_sample(self, name: str) -> None:
         self.opening.emit()
         language = self._session.languages.current
         self.run(
@@ -100,27 +107,42 @@ class Documents(QObject):
             return
         self._read(paths, base, lambda opened: self._merge(base, opened))
 
-    def save(self) -> bool:
-        """Save to the document's file; ask for one if it has none. Returns whether it was saved."""
+    def save(self) -> None:
+        """Save to the document's file; ask for one if it has none. `saved` tells how it went."""
         if self.path is None:
-            return self.save_as()
-        if _stamp(self.path) not in (self._stamp, None):  # another window, or another program
+            self.save_as()
+        elif _stamp(self.path) not in (self._stamp, None):  # another window, or another program
             self.complain(ReadError(str(self.path), "", "twin-changed").text(self._session.languages.current))
-            return self.save_as()
-        return self._save(self.path)
+            self.save_as()
+        else:
+            self._save(self.path)
 
-    def save_as(self) -> bool:
+    def save_as(self) -> None:
         """Ask for a file and save there."""
         proposal = str(self.path or f"{self._session.store.value.name or 'project'}.twin")
         chosen = self._prompts.save_project(proposal)
-        return bool(chosen) and self._save(Path(chosen))
+        if chosen:
+            self._save(Path(chosen))
+        else:
+            self._end_saving(False)
 
-    def may_close(self) -> bool:
-        """Return whether the document may be given up; asks if there are unsaved changes."""
-        if not self._session.store.dirty:
-            return True
-        answer = self._prompts.unsaved(self.title)
-        return self.save() if answer is Answer.SAVE else answer is Answer.DISCARD
+    def leave(self, then: Callable[[], None]) -> None:
+        """Do `then` once the document may be given up.
+
+        Asks if there are unsaved changes; where they are to be saved, or the document is being saved,
+        `then` waits until it stands on disk, and never comes if that fails.
+        """
+        if self._saving:
+            self._after = then
+        elif not self._session.store.dirty:
+            then()
+        else:
+            answer = self._prompts.unsaved(self.title)
+            if answer is Answer.SAVE:
+                self._after = then
+                self.save()
+            elif answer is Answer.DISCARD:
+                then()
 
     def generate(self) -> None:
         """Make a schedule from the model, as one step that can be undone."""
@@ -154,7 +176,7 @@ class Documents(QObject):
                     lambda part: deliver(self._cut(part)),
                     self._session.standby,
                     self.readers,
-                )  # fmt: skip
+                )
             ),
             done,
             self.streamed.emit,
@@ -204,19 +226,40 @@ class Documents(QObject):
 
     # Saving.
 
-    def _save(self, path: Path) -> bool:
+    def _save(self, path: Path) -> None:
+        """Write the document as it is now; what is changed meanwhile stays unsaved."""
         from sim.writers.twin import save_project
 
+        if self._saving:
+            return  # one after the other; what changed since is still marked as unsaved
         project = self._session.store.value
-        try:
-            save_project(project, path)
-        except ReadError as error:
-            self.complain(error.text(self._session.languages.current))
-            return False
-        self._session.store.mark_saved()
-        self._session.settings.remember(str(path))
-        self._set_path(path)
-        return True
+
+        def done(_: object) -> None:
+            self._session.store.mark_saved(project)
+            self._session.settings.remember(str(path))
+            self._set_path(path)
+            self._end_saving(True)
+
+        def failed(error: BaseException) -> None:
+            self._failed(error)
+            self._end_saving(False)
+
+        label = QCoreApplication.translate("Documents", "Save {name}").format(name=path.name)
+        self._saving = self._session.jobs.run(
+            label, lambda job, deliver: save_project(project, path, job), done, failed
+        )
+
+    def _end_saving(self, good: bool) -> None:
+        self._saving, after, self._after = 0, self._after, None
+        self.saved.emit(good)
+        if good and after:
+            self.leave(after)
+
+    def _cancelled(self, label: str) -> None:
+        if self._saving and not self._session.jobs.runs(self._saving):
+            self._end_saving(False)
+        else:
+            self.abandoned.emit()
 
     def _set_path(self, path: Path | None) -> None:
         self.path, self._stamp = path, _stamp(path) if path else None

@@ -120,6 +120,10 @@ class Jobs(QObject):
         for number in tuple(self._running):
             self.cancel(number)
 
+    def runs(self, number: int) -> bool:
+        """Return whether a job is still running."""
+        return number in self._running
+
     def busy(self) -> bool:
         """Return whether a job is running, or its result still being shown."""
         return bool(self._running or self._ending)

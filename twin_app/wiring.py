@@ -59,7 +59,7 @@ class Wiring(QObject):
         self._caption = Caption()
         self._pointer = Pointer(stage.scene)
         self._palette: CommandPalette | None = None
-        self._cutting = self._fit_due = False
+        self._cutting = self._fit_due = self._asking = self._left = False
         self.toolbox = Toolbox(session, window, stage.scene, self._pointer, prompts)
         self.commands |= self.toolbox.commands()
         self.hovering = Hovering(session, window.views.viewport, stage.scene, self._pointer)
@@ -174,13 +174,21 @@ class Wiring(QObject):
         self._palette.ask(entries)
 
     def _may_close(self) -> bool:
-        if not self.documents.may_close():
-            return False
+        """Return whether the window may go now; if the document is saved first, it goes after that."""
+        if not self._left:
+            self._asking = True
+            self.documents.leave(self._leave)
+            self._asking = False
+        return self._left
+
+    def _leave(self) -> None:
+        self._left = True
         self.session.jobs.cancel_all()
         self.close()
         self.window.docks.remember(self.session.settings)
         self.session.settings.sync()
-        return True
+        if not self._asking:
+            self.window.close()
 
     def close(self) -> None:
         """Stop what goes on by itself: the window is not wanted any more."""

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def replacing(path: Path) -> Iterator[Path]:
     if target.exists() and not os.access(target, os.W_OK):
         raise WriteError(str(path), "", "not-writable", {"reason": os.strerror(errno.EACCES)})
     _sweep(target)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    # A name of its own for each attempt: one that was cancelled may still be at work on another thread.
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.{os.getpid()}.part")
     try:
         yield temporary
         if target.exists():

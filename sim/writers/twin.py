@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kernels.arrays import I32
+from sim.job import Job
 from sim.links import LinkSource
 from sim.markup import marks_to_json
 from sim.problem import ReadError, Severity, WriteError
@@ -21,14 +22,23 @@ from sim.writers.atomic import replacing, write_error
 from sim.writers.twin_schedule import schedule_tables
 
 
-def save_project(project: Project, path: Path) -> None:
+def save_project(project: Project, path: Path, job: Job | None = None) -> None:
     """Save the document; the old file stays until the new one is whole on disk.
+
+    Parameters
+    ----------
+    project : Project
+    path : Path
+    job : Job, optional
+        Told which table is being written; a cancelled one leaves the old file.
 
     Raises
     ------
     WriteError
         Nothing could be written, or what stands there is no project this program can read: that
         file is left as it is.
+    Cancelled
+        The user stopped the job.
     """
     if path.exists():
         try:
@@ -38,12 +48,12 @@ def save_project(project: Project, path: Path) -> None:
             raise WriteError(str(path), "", "twin-keep", {"reason": reason}) from None
     with replacing(path) as temporary:
         try:
-            write_tables(project, temporary, path.parent)
+            write_tables(project, temporary, path.parent, job)
         except sqlite3.Error as error:
             raise _write_error(path, error) from error
 
 
-def write_tables(project: Project, target: Path, folder: Path) -> None:
+def write_tables(project: Project, target: Path, folder: Path, job: Job | None = None) -> None:
     """Write the database; model paths are also kept relative to `folder`."""
     target.unlink(missing_ok=True)
     with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as base:
@@ -54,7 +64,9 @@ def write_tables(project: Project, target: Path, folder: Path) -> None:
         base.execute(f"PRAGMA user_version = {VERSION}")
         base.executescript(schema())
         base.execute("BEGIN")
-        for table, rows in _tables(project, folder):
+        for count, (table, rows) in enumerate(_tables(project, folder)):
+            if job:
+                job.step("job-save", count, 0)
             _insert(base, table, rows)
         base.execute("COMMIT")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import saving
 from command import ROOT
 from oracles.bad_files import REFUSED
 from pytestqt.qtbot import QtBot
@@ -83,7 +84,7 @@ def saved(shell: Shell, qtbot: QtBot, prompts: Any, tmp_path: Path) -> Path:
     shell.wiring.documents.open([str(tmp_path / "model.ifc")])
     settle(shell, qtbot)
     prompts.answers["save"] = tmp_path / "a.twin"
-    assert shell.wiring.documents.save()
+    assert saving.saved(shell)
     return tmp_path / "a.twin"
 
 
@@ -93,7 +94,7 @@ def test_a_full_disk_keeps_the_old_file_and_the_changes(shell: Shell, saved: Pat
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
     try:
-        good = shell.wiring.documents.save()
+        good = saving.saved(shell)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert not good
@@ -101,7 +102,7 @@ def test_a_full_disk_keeps_the_old_file_and_the_changes(shell: Shell, saved: Pat
     assert shell.session.store.dirty
     assert saved.read_bytes() == before
     assert sorted(path.name for path in saved.parent.glob("*.twin*")) == ["a.twin"]
-    assert shell.wiring.documents.save()
+    assert saving.saved(shell)
     assert not shell.session.store.dirty
 
 
@@ -111,14 +112,14 @@ def test_a_model_that_vanished_or_changed_is_told_when_the_project_opens(
     model = saved.parent / "model.ifc"
     model.write_text(columns(4))
     rename(shell, "Changed")
-    assert shell.wiring.documents.save()
+    assert saving.saved(shell)
     shell.wiring.documents.open([str(saved)])
     settle(shell, qtbot)
     assert len(shell.session.store.value.elements) == 4
     assert said(shell)
     rename(shell, "Vanished")
     model.unlink()
-    assert shell.wiring.documents.save()
+    assert saving.saved(shell)
     shell.wiring.documents.open([str(saved)])
     settle(shell, qtbot)
     assert len(shell.session.store.value.elements) == 4
@@ -128,7 +129,7 @@ def test_a_model_that_vanished_or_changed_is_told_when_the_project_opens(
 def test_a_project_file_that_vanished_is_written_again(shell: Shell, saved: Path) -> None:
     saved.unlink()
     rename(shell, "Other")
-    assert shell.wiring.documents.save()
+    assert saving.saved(shell)
     assert saved.is_file()
 
 
@@ -138,11 +139,11 @@ def test_a_folder_that_vanished_is_told(shell: Shell, qtbot: QtBot, prompts: Any
     shell.wiring.documents.open([str(tmp_path / "model.ifc")])
     settle(shell, qtbot)
     prompts.answers["save"] = tmp_path / "gone/a.twin"
-    assert shell.wiring.documents.save()
+    assert saving.saved(shell)
     (tmp_path / "gone/a.twin").unlink()
     (tmp_path / "gone").rmdir()
     rename(shell, "Other")
-    assert not shell.wiring.documents.save()
+    assert not saving.saved(shell)
     assert "a.twin" in said(shell)
     assert shell.session.store.dirty
 
@@ -156,7 +157,7 @@ def test_what_another_window_saved_is_not_overwritten_unasked(
     theirs = saved.read_bytes()
     rename(shell, "Mine")
     prompts.answers["save"] = saved.with_name("mine.twin")
-    assert shell.wiring.documents.save()
+    assert saving.saved(shell)
     assert saved.read_bytes() == theirs
     assert saved.with_name("mine.twin").is_file()
     assert "a.twin" in said(shell)

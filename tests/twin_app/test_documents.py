@@ -2,11 +2,16 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
+import saving
 from pytestqt.qtbot import QtBot
 
+from sim.job import Job
+from sim.project import Project
+from sim.readers.twin import read_twin
 from twin_app.prompts import Answer
 from twin_app.shell import Shell
 
@@ -31,7 +36,7 @@ def test_a_real_model_loads_is_saved_and_opened_again(
     assert drawn == store.value.mesh.drawn_triangles()
     prompts.answers["save"] = tmp_path / "house.twin"
     store.do("Rename", lambda p: replace(p, name="House"))
-    assert documents.save()
+    assert saving.saved(shell)
     assert not store.dirty
     documents.open([str(tmp_path / "house.twin")])
     settle(shell, qtbot)
@@ -65,18 +70,87 @@ def test_a_bad_file_is_told_and_nothing_is_lost(
     assert opened.session.store.value is before
 
 
-def test_unsaved_changes_are_asked_about(opened: Shell, prompts: Any, tmp_path: Path) -> None:
+def test_unsaved_changes_are_asked_about(opened: Shell, qtbot: QtBot, prompts: Any, tmp_path: Path) -> None:
+    documents, left = opened.wiring.documents, list[int]()
     opened.session.store.do("Rename", lambda p: replace(p, name="Other"))
     prompts.answers["unsaved"] = Answer.CANCEL
-    assert not opened.wiring.documents.may_close()
+    documents.leave(lambda: left.append(1))
     opened.wiring.do("new")
     assert opened.session.store.value.name == "Other"
     prompts.answers |= {"unsaved": Answer.SAVE, "save": tmp_path / "none" / "a.twin"}
-    assert not opened.wiring.documents.may_close()
+    documents.leave(lambda: left.append(2))
+    settle(opened, qtbot)
+    assert left == []
     assert opened.window.views.message_strip.sentence()
+    prompts.answers["save"] = tmp_path / "a.twin"
+    documents.leave(lambda: left.append(3))
+    assert left == []  # not before it stands on disk
+    settle(opened, qtbot)
+    assert left == [3]
+    opened.session.store.do("Rename", lambda p: replace(p, name="Again"))
     prompts.answers["unsaved"] = Answer.DISCARD
     opened.wiring.do("new")
     assert len(opened.session.store.value.elements) == 0
+
+
+def slow_saving(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Let the next saving wait for an event."""
+    from sim.writers import twin
+
+    go, save = Event(), twin.save_project
+
+    def later(project: Project, path: Path, job: Job) -> None:
+        assert go.wait(30)
+        save(project, path, job)
+
+    monkeypatch.setattr(twin, "save_project", later)
+    return go
+
+
+def test_edits_while_saving_stay_unsaved(
+    opened: Shell, qtbot: QtBot, prompts: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, store = slow_saving(monkeypatch), opened.session.store
+    prompts.answers["save"] = tmp_path / "a.twin"
+    store.do("Rename", lambda p: replace(p, name="First"))
+    first = store.value
+    opened.wiring.do("save")
+    store.do("Rename", lambda p: replace(p, name="Second"))
+    go.set()
+    settle(opened, qtbot)
+    assert read_twin(tmp_path / "a.twin").project.name == "First"
+    assert store.dirty
+    store.undo()
+    assert store.value is first
+    assert not store.dirty
+
+
+def test_the_window_closes_once_the_document_is_saved(
+    opened: Shell, qtbot: QtBot, prompts: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = slow_saving(monkeypatch)
+    prompts.answers |= {"unsaved": Answer.SAVE, "save": tmp_path / "a.twin"}
+    opened.session.store.do("Rename", lambda p: replace(p, name="Last"))
+    assert not opened.window.close()
+    assert opened.window.isVisible()
+    go.set()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+    assert read_twin(tmp_path / "a.twin").project.name == "Last"
+
+
+def test_a_cancelled_saving_leaves_the_document_unsaved(
+    opened: Shell, qtbot: QtBot, prompts: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = slow_saving(monkeypatch)
+    prompts.answers["save"] = tmp_path / "a.twin"
+    opened.session.store.do("Rename", lambda p: replace(p, name="Other"))
+    opened.wiring.do("save")
+    opened.session.jobs.cancel_all()
+    go.set()
+    assert opened.session.store.dirty
+    assert opened.wiring.documents.path is None
+    monkeypatch.undo()
+    assert saving.saved(opened)
 
 
 def test_cancelling_brings_the_document_back(opened: Shell, qtbot: QtBot, shared_data: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import saving
 from pytestqt.qtbot import QtBot
 
 from resources.messages import text
@@ -41,7 +42,7 @@ def test_opened_work_is_unsaved_until_it_is_saved(
     assert shell.session.store.dirty
     assert shell.wiring.documents.path == kept
     assert len(recovery_copies()) == 1
-    assert shell.wiring.documents.save()
+    assert saving.saved(shell)
     assert kept.is_file()
     assert recovery_copies() == []
 
