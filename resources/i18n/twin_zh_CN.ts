@@ -898,6 +898,10 @@
         <translation>添加文件</translation>
     </message>
     <message>
+        <source>Save {name}</source>
+        <translation>保存 {name}</translation>
+    </message>
+    <message>
         <source>Something unforeseen went wrong: {what}</source>
         <translation>发生意外错误：{what}</translation>
     </message>
