@@ -5,9 +5,12 @@ so that a window can be on screen before the compiler is loaded.
 """
 
 import functools
+import hashlib
+import inspect
 import os
 import types
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
@@ -38,21 +41,41 @@ class _Lazy:
                 callee = scope.get(name)
                 if isinstance(callee, _Lazy):
                     scope[name] = callee.compiled()
+            sources = self._sources() - {inspect.getfile(function)}
             twin = types.FunctionType(
                 function.__code__, scope, function.__name__, function.__defaults__, function.__closure__
             )
-            twin.__module__, twin.__qualname__ = function.__module__, function.__qualname__
+            # The name keys numba's cache, which does not look at callees in other modules.
+            twin.__module__, twin.__qualname__ = function.__module__, function.__qualname__ + _digest(sources)
             self._dispatcher = cast(
                 Callable[..., Any], numba.njit(cache=True, nogil=True, error_model="numpy")(twin)
             )
         return self._dispatcher
 
+    def _sources(self) -> set[str]:
+        """Return the files of this kernel and of all it calls."""
+        function = cast(types.FunctionType, self._function)
+        found = {inspect.getfile(function)}
+        for name in function.__code__.co_names:
+            callee = function.__globals__.get(name)
+            if isinstance(callee, _Lazy):
+                found |= callee._sources()
+        return found
+
+
+def _digest(sources: set[str]) -> str:
+    """Return a mark that changes with the text of any of the files; nothing for none."""
+    if not sources:
+        return ""
+    texts = b"".join(Path(source).read_bytes() for source in sorted(sources))
+    return "_" + hashlib.sha256(texts).hexdigest()[:12]
+
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
     """Compile `function` at its first call; positional arguments only.
 
-    A kernel may call other kernels of its own module; numba's cache does not notice a change in
-    another module's callee.
+    A kernel may call other kernels, also of other modules: what is kept on disk is made anew when
+    the text of any of them changes.
     """
     if not COMPILING:
         return function
