@@ -80,6 +80,7 @@ class Docks(QObject):
             signal.connect(self._settling.start)
         self._window.addDockWidget(Area.RightDockWidgetArea, dock)
         self._window.tabifyDockWidget(self._docks["properties"], dock)
+        dock.toggleViewAction().triggered.connect(lambda shown: dock.raise_() if shown else None)
         dock.hide()
         self._window.restoreDockWidget(dock)
         if self._away and not dock.isHidden():

@@ -34,8 +34,9 @@ def show(shell: Shell, qtbot: QtBot, plugin: str) -> QLabel:
     assert switch in shell.window.menus.panel_switches()
     assert dock.widget() is None  # not made before it is wanted
     if not dock.isVisible():
-        switch.trigger()
-    dock.raise_()
+        switch.trigger()  # brings it to the front, too
+    else:
+        dock.raise_()
     qtbot.waitUntil(lambda: dock.widget() is not None or plugin in failures(shell), timeout=20_000)
     qtbot.wait(50)
     widget = dock.widget()
