@@ -22,6 +22,7 @@ def start_warm_up() -> threading.Thread:
 def warm_up() -> None:
     """Run a triangle and a task through what drawing, pointing and playing call."""
     from resources import messages
+    from sim.space.enclosing import enclosed
     from sim.space.picker import Drawn, Picker
     from viewers.scene.chunk import build_chunks
     from viewers.scene.piece import piece
@@ -38,13 +39,17 @@ def warm_up() -> None:
         np.zeros(1, np.int32), np.array([[3, 128, 1, 0]], np.uint8),
         np.array([[0, 0, 0, 1]], np.float32), np.zeros(1), np.zeros((0, 4)),
     )  # fmt: skip
-    Picker(mesh).pick(np.array([0.2, 0.2, 1.0]), np.array([0.0, 0.0, -1.0]), drawn)
+    picker = Picker(mesh)
+    picker.pick(np.array([0.2, 0.2, 1.0]), np.array([0.0, 0.0, -1.0]), drawn)
+    enclosed(picker, drawn, np.array([[1.0, 0.0, 0.0, 0.0]]), True)
 
 
 def _paint() -> None:
     """Colour one slot and cast its shade; each array is read-only where the scene's is: numba tells both."""
-    from kernels.footprint import blur, darken, footprint
+    from kernels.footprint import blur, darken
     from kernels.paint import paint_rows, paint_states
+    from viewers.scene.chunk import build_chunks
+    from viewers.scene.footprints import Footprints
 
     slot, texel, states = np.zeros(1, np.int32), np.zeros((1, 4), np.uint8), finished_states(1)
     rgba, looks = np.zeros((1, 4), np.uint8), np.zeros(8, np.uint8)
@@ -55,7 +60,9 @@ def _paint() -> None:
         texel.view("<u4").reshape(-1),
     )  # fmt: skip
     shade, scratch = np.zeros((4, 4), np.float32), np.zeros((4, 4), np.float32)
-    footprint(np.zeros((1, 6)), texel, 0.0, 1.0, np.zeros(2), 1.0, shade)
+    chunks = build_chunks(_triangle(), np.zeros(1, np.int32))
+    prints = Footprints(chunks, chunks[0].box, np.ones(1, np.bool_), np.zeros(2), 0.1, 4)
+    prints.cast(texel, 0.0, 1.0, shade)
     blur(shade, 2, scratch)
     darken(shade, np.array([1], np.int32), np.zeros((16, 4), np.uint8))
 

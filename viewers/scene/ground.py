@@ -11,8 +11,10 @@ from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkImageData, vtkPolyDat
 from vtkmodules.vtkRenderingCore import vtkActor, vtkPolyDataMapper, vtkTexture
 
 from kernels.arrays import F64, U8, Bool
-from kernels.footprint import blur, darken, footprint
+from kernels.footprint import blur, darken
 from sim.viewpoint import Section
+from viewers.scene.chunk import Chunk
+from viewers.scene.footprints import Footprints
 from viewers.scene.looks import Theme
 from viewers.scene.shader import source
 
@@ -86,25 +88,26 @@ class Ground:
             self._uniforms.SetUniformf(name, value)
         self.actor.VisibilityOn()
 
-    def shade(self, boxes: F64, texels: U8, sections: Sequence[Section] = ()) -> None:
+    def shade(
+        self, chunks: Sequence[Chunk], boxes: F64, texels: U8, sections: Sequence[Section] = ()
+    ) -> None:
         """Cast the shade of what is solid and not cut away; boxes of every slot, and its texel."""
+        cell = 2 * self._reach / CELLS
         if self._near is None or self._near.size != len(boxes) or sections != self._sections:
             self._near = (boxes[:, 2] < self._height + self._tall) & (boxes[:, 5] > self._height)
             for section in sections:
                 middle = (boxes[:, :3] + boxes[:, 3:]) / 2 - np.asarray(section.point)
                 self._near &= middle @ np.asarray(section.normal, float) <= 0
             self._sections, self._cast = sections, b""
+            self._footprints = Footprints(chunks, boxes, self._near, self._low, cell, CELLS)
             # A section shows what lies below the ground.
             self._uniforms.SetUniformf("solid", 0.45 if sections else 0.90)
         casting = texels[self._near, 2] & 3
         if casting.tobytes() == self._cast:
             return
         self._cast = casting.tobytes()
-        texel = np.zeros((casting.size, 4), np.uint8)
-        texel[:, 2] = casting
         shade = np.empty((CELLS, CELLS), np.float32)
-        cell = 2 * self._reach / CELLS
-        footprint(boxes[self._near], texel, self._height, self._tall, self._low, cell, shade)
+        self._footprints.cast(texels, self._height, self._tall, shade)
         np.minimum(shade, 1.0, out=shade)
         scratch = np.empty_like(shade)
         blur(shade, 2, scratch)

@@ -220,14 +220,14 @@ class Scene:
         boxes = self._model.boxes(rows)
         if not len(boxes):
             return
-        size = self.window.GetSize()
+        width, height = self.window.GetSize()
         if rows is not None:
             self._camera = lens.fitted(self._camera, lens.main_cluster(boxes), self._aspect())
             return
         whole = self._whole()
-        found = lens.fitted_beside_panel(self._camera, whole.content, *size, self._density)
+        found = lens.fitted_beside_panel(self._camera, whole.content, width, height, self._density)
         if len(whole.works):
-            closer = lens.fitted_beside_panel(self._camera, whole.works, *size, self._density)
+            closer = lens.fitted_beside_panel(self._camera, whole.works, width, height, self._density)
             found = closer if closer.height * WIDER < found.height else found
         self._camera = found
 
@@ -274,7 +274,9 @@ class Scene:
         self._model.see(self._camera, height)
         self._gizmo.turn(forward, up, self._density if self._grain == 1 else self._grain)
         if self._model.changed and self._ground.actor.GetVisibility():
-            self._ground.shade(self._model.boxes(), self._model.texels, self._model.sections)
+            self._ground.shade(
+                self._model.chunks, self._model.boxes(), self._model.texels, self._model.sections
+            )
             self._model.changed = False
         if self._model.alarmed:
             self._looks.pulse(seconds)
