@@ -1,6 +1,7 @@
 """What a user works with in the 3D view: measuring, handles of sections, marks on pictures."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
@@ -21,10 +22,12 @@ from twin_app.settings import Unit
 from twin_app.viewpoints import keep_viewpoint
 from twin_app.window import Window
 from viewers.scene.scene import Scene
-from viewers.widgets.markup_editor import MarkupEditor
 from viewers.widgets.markup_painter import paint_marks
 from viewers.widgets.measure import MeasurePainter, MeasureTool
 from viewers.widgets.section_handles import SectionHandles
+
+if TYPE_CHECKING:
+    from viewers.widgets.markup_editor import MarkupEditor
 
 SNAP = 10.0  # logical pixels
 
@@ -98,8 +101,10 @@ class Toolbox(QObject):
             bar.clearMessage()
         self.switched.emit()
 
-    def mark_up(self) -> MarkupEditor:
+    def mark_up(self) -> "MarkupEditor":
         """Open the editor on a picture of the view as it is."""
+        from viewers.widgets.markup_editor import MarkupEditor
+
         view, camera = self._session.view.value, self._scene.camera()
         kept, self._marked = self._marked, None
         picture = self._viewport.picture()

@@ -1,5 +1,6 @@
 """What is known about the selected elements, as groups of lines to read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ import numpy as np
 
 from kernels.arrays import I32
 from sim.browsing.quantity_sums import quantity_sums
+from sim.columns import Category
 from sim.project import Project
 from sim.properties import Value
 
@@ -65,22 +67,34 @@ def facts(project: Project, rows: I32) -> list[FactGroup]:
 def _identity(project: Project, rows: I32) -> list[Fact]:
     e = project.elements
     found = []
+    some = rows.tolist()
     storey_names = project.spatial.name
-    columns: list[tuple[str, list[str]]] = [
-        ("name", [e.name[r] for r in rows]),
-        ("class", [e.ifc_class[r] for r in rows]),
-        ("type", [e.type_name[r] for r in rows]),
-        ("predefined", [e.predefined[r] for r in rows]),
-        ("material", [e.material[r] for r in rows]),
-        ("storey", [storey_names[s] if s >= 0 else "" for s in e.storey[rows].tolist()]),
-        ("tag", [e.tag[r] for r in rows]),
-        ("guid", [e.guid[r] for r in rows]),
-        ("model", [_model(project, m) for m in e.model[rows].tolist()]),
-    ]
+    columns: tuple[tuple[str, Iterator[str]], ...] = (
+        ("name", (e.name[r] for r in some)),
+        ("class", _labels(e.ifc_class, rows)),
+        ("type", _labels(e.type_name, rows)),
+        ("predefined", _labels(e.predefined, rows)),
+        ("material", _labels(e.material, rows)),
+        ("storey", (storey_names[s] if s >= 0 else "" for s in _different(e.storey, rows))),
+        ("tag", (e.tag[r] for r in some)),
+        ("guid", (e.guid[r] for r in some)),
+        ("model", (_model(project, m) for m in _different(e.model, rows))),
+    )
     for name, texts in columns:
-        varies = any(text != texts[0] for text in texts)
-        if varies or texts[0]:
-            found.append(Fact(name, None if varies else texts[0], varies=varies))
+        first = next(texts)
+        varies = any(text != first for text in texts)
+        if varies or first:
+            found.append(Fact(name, None if varies else first, varies=varies))
+    return found
+
+
+def _labels(column: Category, rows: I32) -> Iterator[str]:
+    """Yield the different texts of some rows."""
+    return (column.labels[code] if code >= 0 else "" for code in _different(column.codes, rows))
+
+
+def _different(codes: I32, rows: I32) -> list[int]:
+    found: list[int] = np.unique(codes[rows]).tolist()
     return found
 
 
