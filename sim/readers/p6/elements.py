@@ -9,8 +9,9 @@ import re
 from typing import Final
 
 _PROJECT = """ObjectId proj_id Id proj_short_name Name name WBSObjectId wbs_id GUID guid
-    Status status_code ActivityDefaultCalendarObjectId clndr_id PlannedStartDate plan_start_date MustFinishByDate plan_end_date
-    ScheduledFinishDate scd_end_date DataDate last_recalc_date WBSCodeSeparator name_sep_char
+    Status status_code ActivityDefaultCalendarObjectId clndr_id PlannedStartDate plan_start_date
+    MustFinishByDate plan_end_date ScheduledFinishDate scd_end_date DataDate last_recalc_date
+    WBSCodeSeparator name_sep_char
     CriticalActivityFloatLimit critical_drtn_hr_cnt CriticalActivityFloatThreshold critical_drtn_hr_cnt
     CriticalActivityPathType critical_path_type OriginalProjectObjectId orig_proj_id
     CurrentBaselineProjectObjectId sum_base_proj_id

@@ -116,7 +116,7 @@ class Values:
     def length(self, row: Row, column: str) -> int:
         """Return hours that cannot be negative as seconds; `UNKNOWN` where not told."""
         seconds = self.seconds(row, column)
-        if seconds < 0 and row[column]:
+        if seconds < 0 and row[column].lstrip().startswith("-"):
             self.draft.warn("p6-duration-negative", f"{row.place} {column}", text=row[column][:40])
             return 0
         return seconds

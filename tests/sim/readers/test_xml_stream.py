@@ -102,3 +102,15 @@ def test_mutated_files_do_no_harm(source: bytes, tmp_path: Path) -> None:
 def test_many_mutated_files_do_no_harm(source: bytes, tmp_path: Path) -> None:
     for seed in range(1000, 1600):
         survive(source, tmp_path, seed)
+
+
+def test_all_that_stands_below_some_elements(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text(
+        "<R><P><a>1</a><b><a>2</a><P><c/></P></b></P><L><P><a>3</a></P></L></R>", encoding="utf-8"
+    )
+    found = [
+        (where, element.tag, len(element))
+        for where, element in pieces(path, frozenset(), silent_job(), frozenset({"R", "P"}))
+    ]
+    assert found == [("R/P", "a", 0), ("R/P", "b", 2), ("R", "P", 0), ("R", "L", 1), ("", "R", 0)]
