@@ -6,39 +6,27 @@ It may crash, hang or be killed at any moment; what it has sent by then counts.
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import ifcopenshell
 import ifcopenshell.geom
 import ifcopenshell.guid
 import numpy as np
 
-from kernels.arrays import I32
+from kernels.arrays import F64, I32
 from sim.storage.pack import write_pack
 from sim.tessellation.batch import Gathering
 from sim.tessellation.face_sets import body_items, triangle_count
+from sim.tessellation.facets import is_closed
 from sim.tessellation.half_spaces import box_half_spaces
 from sim.tessellation.ladder import Rung
 from sim.tessellation.routing import bodies, metres
+from sim.tessellation.stand_ins import Solid, StandIns
 
 # The first batch leaves early, for the first picture; the later ones are large, for speed.
 FIRST_AFTER, AFTER_AT_MOST = 0.1, 1.0
 BEAT = 0.2
 TRIANGLES_AT_MOST = 300_000
-
-
-rng = np.random.default_rng(20)
-LEFT, RIGHT = rng.integers(1, 1 << 62, (2, 1 << 16))
-
-
-def is_closed(triangles: I32) -> bool:
-    """Return whether each edge is used as often in one direction as in the other.
-
-    Sums a hash of every directed edge that changes its sign with the direction: zero for a closed
-    surface, and for an open one with a chance of 2⁻⁶².
-    """
-    left, right = LEFT[triangles & 0xFFFF], RIGHT[triangles & 0xFFFF]
-    after = [1, 2, 0]
-    return int((left * right[:, after] - right * left[:, after]).sum()) == 0
 
 
 class Shard:
@@ -56,6 +44,9 @@ class Shard:
         self.careful = careful
         self.gathering = Gathering(number)
         self.level, self.given = 0, False
+        self.stand_ins: StandIns | None = None
+        # By the kernel's name of a shape: ours, and how it lies in the product.
+        self.known: dict[str, tuple[str, F64 | None]] = {}
         self.done: list[int] = []
         self.batches = 0
 
@@ -64,6 +55,7 @@ class Shard:
         self.level, self.given = rung.level, rung.given
         if rung.level == 0:
             box_half_spaces(self.file, metres(self.file))
+            self.stand_ins = StandIns(self.file, steps, rung)
         _name_all(self.file, steps)
         iterator = kernel_run(self.file, steps, rung)
         wait = FIRST_AFTER
@@ -88,31 +80,45 @@ class Shard:
         """Gather one product as the kernel's iterator yields it."""
         geometry = element.geometry  # type: ignore[attr-defined]
         step: int = element.id  # type: ignore[attr-defined]
-        key: str = geometry.id
-        if key not in self.gathering.numbers:
-            triangles = np.frombuffer(geometry.faces_buffer, np.int32).reshape(-1, 3)
-            if len(triangles) == 0:
-                self.line.send(("bad", step, "shape-no-surface"))
-                return
-            if self.level == 0 and not self.is_whole(step, triangles):
-                self.line.send(("bad", step, "shape-not-closed"))
-                return
-            reason = self.gathering.shape(
-                key,
-                np.frombuffer(geometry.verts_buffer, np.float64).reshape(-1, 3),
-                triangles.copy(),
-                np.frombuffer(geometry.material_ids_buffer, np.int32),
-                np.frombuffer(geometry.colors_buffer, np.float64).reshape(-1, 4).copy(),
-            )
-            if reason:
-                self.line.send(("bad", step, reason))
-                return
+        name: str = geometry.id
+        if name not in self.known and not self.take_shape(name, step, geometry):
+            return
         matrix = np.frombuffer(element.transformation_buffer, np.float64).reshape(4, 4).T  # type: ignore[attr-defined]
+        key, place = self.known[name]
+        if place is not None:
+            matrix = matrix @ place
         if not np.isfinite(matrix).all() or np.abs(matrix).max() > 1e9:
             self.line.send(("bad", step, "shape-too-far"))
             return
         self.gathering.instance(key, step, matrix)
         self.done.append(step)
+
+    def take_shape(self, name: str, step: int, geometry: Any) -> bool:
+        """Gather a shape; False if it is of no use, which has been said then."""
+        triangles = np.frombuffer(geometry.faces_buffer, np.int32).reshape(-1, 3)
+        solid, reason = None, ""
+        if len(triangles) == 0:
+            reason = "shape-no-surface"
+        elif self.level == 0 and not self.is_whole(step, triangles):
+            reason = "shape-not-closed"
+        else:
+            vertices = np.frombuffer(geometry.verts_buffer, np.float64).reshape(-1, 3)
+            material = np.frombuffer(geometry.material_ids_buffer, np.int32)
+            colours = np.frombuffer(geometry.colors_buffer, np.float64).reshape(-1, 4).copy()
+            solid = Solid(name, vertices, triangles, material)
+            if self.stand_ins:
+                items = np.frombuffer(geometry.item_ids_buffer, np.int32)
+                solid = self.stand_ins.resolve(step, name, vertices, triangles, items, material, colours)
+                reason = "" if solid else "shape-not-closed"
+        if solid is not None and solid.key not in self.gathering.numbers:
+            reason = self.gathering.shape(
+                solid.key, solid.vertices, solid.triangles.copy(), solid.material, colours
+            )
+        if solid is None or reason:
+            self.line.send(("bad", step, reason))
+            return False
+        self.known[name] = solid.key, solid.place
+        return True
 
     def is_whole(self, step: int, triangles: I32) -> bool:
         """Return whether Manifold has lost nothing: it may lose, turn or double faces."""

@@ -4,22 +4,12 @@ from multiprocessing import Pipe
 from pathlib import Path
 
 import ifcopenshell
-import numpy as np
 from shaped_ifc import columns, write
 
 from sim.storage.pack import read_pack
 from sim.tessellation.batch import Batch
 from sim.tessellation.ladder import LEVELS, Rung
-from sim.tessellation.shard import Shard, is_closed
-
-
-def test_closed_surfaces_are_told_from_open_and_turned_ones() -> None:
-    tetra = np.array([[0, 2, 1], [0, 1, 3], [0, 3, 2], [1, 2, 3]], np.int32)
-    turned = tetra.copy()
-    turned[0] = turned[0, ::-1]
-    assert is_closed(tetra)
-    assert not is_closed(tetra[1:])
-    assert not is_closed(turned)
+from sim.tessellation.shard import Shard
 
 
 def test_every_kernel_delivers_every_product(tmp_path: Path) -> None:
