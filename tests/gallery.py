@@ -298,10 +298,10 @@ class Gallery:
 
 
 def own_widgets() -> Iterator[type[QWidget]]:
-    """Yield each class of widget that this program defines."""
+    """Yield each class of widget that this program defines; commands and benches have none."""
     for package in (twin_app, viewers, plugins):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            if module.name.endswith("__main__"):
+            if module.name.endswith("__main__") or module.name.startswith(("twin_app.cli", "twin_app.bench")):
                 continue
             for thing in vars(importlib.import_module(module.name)).values():
                 if isinstance(thing, type) and issubclass(thing, QWidget) and thing.__module__ == module.name:

@@ -83,4 +83,4 @@ def test_months_read_as_the_language_writes_them(qtbot: QtBot) -> None:
     assert gantt_painter._coarse_label("M", START, QLocale("zh_CN")) == "2025年3月"
     assert gantt_painter._coarse_label("M", START, QLocale("en_GB")) == "March 2025"
     assert gantt_painter._coarse_label("D", START, QLocale("en_GB")) == "Mon 2025-03-03"
-    assert gantt_painter._fine_label("W", START, QLocale("zh_CN")) == "W10"
+    assert gantt_painter._fine_label("W", START, QLocale("zh_CN")) == "10周"
