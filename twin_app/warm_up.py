@@ -28,6 +28,7 @@ def warm_up() -> None:
     from viewers.scene.piece import piece
 
     messages.text("job-open", "en")  # reads the catalogue
+    np.unique(np.zeros(1))  # imports masked arrays at its first call
     mesh = _triangle()
     (chunk,) = build_chunks(mesh, np.zeros(1, np.int32))
     piece(chunk, np.full(1, Growth.LENGTH, np.uint8))
