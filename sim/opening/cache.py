@@ -20,7 +20,7 @@ from sim.tessellation.ladder import EDITION, LEVELS, SEGMENTS
 CAP = 4 << 30
 SUFFIX = ".model"
 # Bump when the tables of a file, or the layout of an entry, would come out differently.
-FORMAT = 4
+FORMAT = 5
 
 
 def cache_key(digest: str) -> str:

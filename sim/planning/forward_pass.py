@@ -7,7 +7,7 @@ import numpy as np
 
 from sim.calendar import Calendar, standard_calendar
 from sim.planning.draft import RelationDraft, ScheduleDraft, TaskDraft
-from sim.schedule import RelationKind, TaskKind
+from sim.schedule import LagUnit, RelationKind, TaskKind
 
 
 def lay_out(draft: ScheduleDraft, work: Sequence[int], begin: np.datetime64) -> None:
@@ -36,7 +36,9 @@ def lay_out(draft: ScheduleDraft, work: Sequence[int], begin: np.datetime64) -> 
         for first in leaves[link.predecessor]:
             for second in leaves[link.successor]:
                 if first != second:
-                    before.setdefault(second, []).append(RelationDraft(first, second, link.kind, link.lag))
+                    before.setdefault(second, []).append(
+                        RelationDraft(first, second, link.kind, link.lag, link.unit)
+                    )
                     after.setdefault(first, []).append(second)
                     waiting[second] += 1
     rows = [row for row, below in enumerate(leaves) if below == [row]]
@@ -52,7 +54,7 @@ def lay_out(draft: ScheduleDraft, work: Sequence[int], begin: np.datetime64) -> 
         if row not in left:
             continue
         del left[row]
-        _date(draft.tasks, row, before.get(row, ()), work[row], calendars, begin)
+        _date(draft.tasks, row, before.get(row, ()), work, calendars, begin)
         for second in after.get(row, ()):
             waiting[second] -= 1
             if waiting[second] == 0 and second in left:
@@ -91,15 +93,16 @@ def _date(
     tasks: Sequence[TaskDraft],
     row: int,
     links: Sequence[RelationDraft],
-    work: int,
+    work: Sequence[int],
     calendars: Sequence[Calendar],
     begin: np.datetime64,
 ) -> None:
     task = tasks[row]
     calendar = calendars[max(0, task.calendar)]
+    own = work[row]
     if np.isnat(task.start):
         if not np.isnat(task.finish):
-            task.start = calendar.add(task.finish, -work)
+            task.start = calendar.add(task.finish, -own)
             return
         earliest = begin
         for link in links:
@@ -107,14 +110,23 @@ def _date(
             held = first.start if link.kind in (RelationKind.SS, RelationKind.SF) else first.finish
             if np.isnat(held):
                 continue  # a circle was cut here
-            held = calendar.add(held, link.lag)
+            held = _after(held, link, work[link.predecessor], calendar)
             if link.kind in (RelationKind.FF, RelationKind.SF):
-                held = calendar.add(held, -work)
+                held = calendar.add(held, -own)
             if held > earliest:
                 earliest = held
         # A milestone may stand at the end of a shift, work may not begin there.
-        task.start = earliest if work == 0 else calendar.next_work(earliest)
+        task.start = earliest if own == 0 else calendar.next_work(earliest)
     if np.isnat(task.finish):
-        task.finish = calendar.add(task.start, work)
-        if work == 0 and task.kind == TaskKind.TASK:
+        task.finish = calendar.add(task.start, own)
+        if own == 0 and task.kind == TaskKind.TASK:
             task.kind = TaskKind.MILESTONE
+
+
+def _after(when: np.datetime64, link: RelationDraft, work: int, calendar: Calendar) -> np.datetime64:
+    """Return the moment a link's lag after `when`; `work` is that of the predecessor, s."""
+    share = link.unit in (LagUnit.PERCENT, LagUnit.ELAPSED_PERCENT)
+    lag = round(work * link.lag / 10_000) if share else link.lag
+    if link.unit in (LagUnit.ELAPSED, LagUnit.ELAPSED_PERCENT):
+        return when + np.timedelta64(lag, "s")
+    return calendar.add(when, lag)

@@ -6,25 +6,31 @@ ISO 16739-1:2024, 5.4.3 IfcProcessExtension; IFC2X3 TC1, IfcProcessExtension and
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 import ifcopenshell
 import numpy as np
 
-from sim.calendar import standard_calendar
-from sim.moment import FIRST, NOT_A_TIME, duration, moment
-from sim.planning.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
+from sim.calendar import DAY, Calendar, standard_calendar
+from sim.moment import FIRST, duration
+from sim.planning.draft import MOST_TASKS, BaselineDraft, RelationDraft, ScheduleDraft, TaskDraft, grouped
 from sim.planning.forward_pass import lay_out, roll_up
 from sim.problem import Problem, ReadError
 from sim.readers.ifc.attributes import Instance, by_type, named, number, reference, references, text
 from sim.readers.ifc.task_assignments import assignments
+from sim.readers.ifc.task_costs import read_costs
+from sim.readers.ifc.task_resources import read_resources
+from sim.readers.ifc.task_sets import apply, sets_of
 from sim.readers.ifc.task_times import Times, read_times
 from sim.readers.ifc.work_calendars import read_calendars
-from sim.schedule import Action, RelationKind, Schedule, TaskKind
+from sim.readers.ifc.work_schedules import read_work_schedules
+from sim.schedule import MILESTONES, Action, LagUnit, RelationKind, Schedule, TaskKind
+from sim.task_plan import UNKNOWN
+from sim.tool_dates import NO_FLOAT
 
 ASSUMED_WORK = 8 * 3600  # s, of a task that says nothing about its time
 
+_SPANNING = (TaskKind.LEVEL_OF_EFFORT, TaskKind.WBS_SUMMARY)  # dated by what they span
 _ACTIONS = {
     "DEMOLITION": Action.DEMOLISH, "DISMANTLE": Action.DEMOLISH, "REMOVAL": Action.DEMOLISH,
     "DISPOSAL": Action.DEMOLISH, "MAINTENANCE": Action.MAINTAIN, "RENOVATION": Action.MAINTAIN,
@@ -57,15 +63,6 @@ def read_tasks(file: ifcopenshell.file) -> tuple[Schedule, list[tuple[str, str]]
     return schedule, pairs, grouped(reader.draft.problems)
 
 
-@dataclass(slots=True)
-class _Plan:
-    """What the work schedules say: where tasks belong, and which only hold a baseline."""
-
-    names: dict[int, str] = field(default_factory=dict)
-    baseline: set[int] = field(default_factory=set)
-    begin: np.datetime64 = NOT_A_TIME
-
-
 class _Reader:
     """Gathers one file's tasks."""
 
@@ -73,7 +70,7 @@ class _Reader:
         self.file = file
         self.draft = ScheduleDraft()
         self.parents = self._nesting()
-        self.plan = self._plan()
+        self.plan = read_work_schedules(file, self.draft)
         baseline = {i.id() for i in instances if self._root(i.id()) in self.plan.baseline}
         self.instances = [instance for instance in instances if instance.id() not in baseline]
         self.row_of = {instance.id(): row for row, instance in enumerate(self.instances)}
@@ -92,6 +89,8 @@ class _Reader:
         for instance in self.instances:
             self._task(instance)
         self._baselines()
+        read_resources(self.file, self.row_of, self.calendars, self.draft)
+        read_costs(self.file, self.row_of, self.draft)
         for relation in by_type(self.file, "IfcRelSequence"):
             self._sequence(relation)
         if not draft.calendars:
@@ -125,25 +124,6 @@ class _Reader:
             step = self.parents[step]
         return step
 
-    def _plan(self) -> _Plan:
-        plan = _Plan()
-        schedules = by_type(self.file, "IfcWorkSchedule")
-        for work in [*schedules, *by_type(self.file, "IfcWorkPlan")]:
-            when = _moment_of(named(work, "StartTime")) or _moment_of(named(work, "CreationDate"))
-            if when is not None and np.isnat(plan.begin):
-                plan.begin = when
-        names = [text(named(work, "Name")) for work in schedules]
-        self.draft.title = next((name for name in names if name), "")
-        for relation in by_type(self.file, "IfcRelAssignsToControl"):
-            work = reference(named(relation, "RelatingControl"), "IfcWorkSchedule")
-            if work is None:
-                continue
-            for task in references(named(relation, "RelatedObjects")):
-                plan.names.setdefault(task.id(), text(named(work, "Name")))
-                if named(work, "PredefinedType") == "BASELINE":
-                    plan.baseline.add(task.id())
-        return plan
-
     def _types(self) -> dict[int, str]:
         found: dict[int, str] = {}
         for relation in by_type(self.file, "IfcRelDefinesByType"):
@@ -173,6 +153,7 @@ class _Reader:
             actual_finish=times.actual_finish,
             percent=times.percent,
             calendar=self._calendar(step),
+            project=self.plan.project.get(self._root(step), -1),
             place=f"#{step}",
         )
         extra = {
@@ -180,7 +161,6 @@ class _Reader:
             "Long description": named(instance, "LongDescription"),
             "Status": named(instance, "Status"), "Work method": named(instance, "WorkMethod"),
             "Type": predefined, "Work schedule": self.plan.names.get(self._root(step)),
-            "Duration": times.duration,
         }  # fmt: skip
         task.fields.update({name: text(found) for name, found in extra.items() if text(found)})
         # IFC asks for IsMilestone, and many writers say true throughout: time or parts disprove it.
@@ -188,7 +168,12 @@ class _Reader:
         undated = np.isnat(task.start) and np.isnat(task.finish) and not times.duration
         if task.kind == TaskKind.MILESTONE and (timed or undated):
             task.kind = TaskKind.TASK
-        self.work.append(self._work_of(task, times))
+        self._plan_of(task, times)
+        apply(sets_of(instance), task, self.draft)
+        if not -1 <= task.project < len(self.draft.projects):
+            task.project = -1
+        rest = 0 if task.kind in MILESTONES else ASSUMED_WORK
+        self.work.append(task.duration if task.duration != UNKNOWN else rest)
         self.draft.tasks.append(task)
 
     def _calendar(self, step: int) -> int:
@@ -200,27 +185,75 @@ class _Reader:
             step = self.parents.get(step, step)
         return -1
 
-    def _work_of(self, task: TaskDraft, times: Times) -> int:
-        if not times.duration:
-            return 0 if task.kind == TaskKind.MILESTONE else ASSUMED_WORK
+    def _seconds(self, task: TaskDraft, said: str, elapsed: bool, name: str, signed: bool = False) -> int:
+        """Return a length of time; `UNKNOWN` where there is none, or none that can be understood."""
+        if not said:
+            return UNKNOWN
         calendars = self.draft.calendars
         calendar = calendars[max(0, task.calendar)] if calendars else standard_calendar()
-        day = 86400 if times.elapsed else calendar.day_length()
-        week = 7 * 86400 if times.elapsed else calendar.week_length()
+        day = 86400 if elapsed else calendar.day_length()
+        week = 7 * 86400 if elapsed else calendar.week_length()
         try:
-            return max(0, duration(times.duration, day, week, 30 * 86400 if times.elapsed else 4 * week))
+            found = duration(said, day, week, 30 * 86400 if elapsed else 4 * week)
         except ValueError:
-            self.draft.warn("duration-odd", task.place, text=times.duration[:40])
-            return ASSUMED_WORK
+            code = "duration-odd" if name == "ScheduleDuration" else "length-odd"
+            self.draft.warn(code, f"{task.place} {name}", text=said[:40])
+            return UNKNOWN
+        if found < 0 and not signed:
+            self.draft.warn("length-negative", f"{task.place} {name}", text=said[:40])
+            return 0
+        return found
+
+    def _plan_of(self, task: TaskDraft, times: Times) -> None:
+        """Fill in lengths, floats and what a tool had computed."""
+        lengths = {
+            "duration": (times.duration, "ScheduleDuration"), "remaining": (times.remaining, "RemainingTime"),
+        }  # fmt: skip
+        for column, (said, name) in lengths.items():
+            setattr(task, column, self._seconds(task, said, times.elapsed, name))
+        for column, said, name in (
+            ("total_float", times.total_float, "TotalFloat"), ("free_float", times.free_float, "FreeFloat"),
+        ):  # fmt: skip
+            found = self._seconds(task, said, times.elapsed, name, signed=True)
+            setattr(task, column, found if said and found != UNKNOWN else NO_FLOAT)
+        for column in ("early_start", "early_finish", "late_start", "late_finish", "critical"):
+            setattr(task, column, getattr(times, column))
+        if times.elapsed and task.duration > 0:
+            task.calendar = self._all_day()
+        if times.actual:
+            task.fields["Actual duration"] = times.actual
+        if times.recurrence:
+            task.fields["Recurrence"] = times.recurrence
+        if np.isnat(self.draft.status_date):
+            self.draft.status_date = times.status
+
+    def _all_day(self) -> int:
+        """Return the row of a calendar on which work never rests."""
+        calendars, week = self.draft.calendars, (((0, DAY),),) * 7
+        for row, calendar in enumerate(calendars):
+            if calendar.week == week and not calendar.exceptions:
+                return row
+        if not calendars:
+            calendars.append(standard_calendar())  # the first one is everybody's
+        calendars.append(Calendar("24 h", week))
+        return len(calendars) - 1
 
     def _baselines(self) -> None:
+        """Give each task its dates in the baselines, which hold copies of it."""
+        plans = self.plan.baseline
+        order = {name: number for number, name in enumerate(dict.fromkeys(plans.values()))}
         for relation in by_type(self.file, "IfcRelDefinesByObject"):
             row = self.row_of.get(_step(named(relation, "RelatingObject")))
             for other in references(named(relation, "RelatedObjects")):
                 times = self.times.get(other.id())
-                if row is not None and times is not None and self._root(other.id()) in self.plan.baseline:
-                    self.draft.tasks[row].baseline_start = times.start
-                    self.draft.tasks[row].baseline_finish = times.finish
+                name = plans.get(self._root(other.id()), "")
+                if row is None or times is None or not name:
+                    continue
+                task = self.draft.tasks[row]
+                length = self._seconds(task, times.duration, times.elapsed, "ScheduleDuration")
+                task.baselines[name] = BaselineDraft(times.start, times.finish, length)
+                if name == min(task.baselines, key=order.__getitem__):
+                    task.baseline_start, task.baseline_finish = times.start, times.finish
 
     def _sequence(self, relation: Instance) -> None:
         ends = [_step(named(relation, name)) for name in ("RelatingProcess", "RelatedProcess")]
@@ -229,30 +262,38 @@ class _Reader:
         if rows[0] is None or rows[1] is None:
             self.draft.warn("relation-end-missing", place, id=", ".join(f"#{end}" for end in ends))
             return
-        kind = _SEQUENCES.get(text(named(relation, "SequenceType")), RelationKind.FS)
-        self.draft.relations.append(
-            RelationDraft(rows[0], rows[1], kind, self._lag(named(relation, "TimeLag"), rows[0], place))
-        )
+        said = text(named(relation, "SequenceType"))
+        if said not in ("", "NOTDEFINED", *_SEQUENCES):
+            self.draft.warn("relation-kind-unknown", place, kind=said)
+        kind = _SEQUENCES.get(said, RelationKind.FS)
+        lag, unit = self._lag(named(relation, "TimeLag"), rows[1], place)
+        self.draft.relations.append(RelationDraft(rows[0], rows[1], kind, lag, unit))
 
-    def _lag(self, found: object, before: int, place: str) -> int:
-        """Return IfcLagTime (since IFC4) or IfcTimeMeasure (IFC2X3) in working seconds."""
-        seconds = number(found) if not isinstance(found, ifcopenshell.entity_instance) else None
-        if seconds is not None:
-            return round(seconds) if abs(seconds) < 1e10 else 0
+    def _lag(self, found: object, after: int, place: str) -> tuple[int, LagUnit]:
+        """Return IfcLagTime (since IFC4) or IfcTimeMeasure (IFC2X3) as an amount and what it counts."""
         lag = reference(found)
-        if lag is None:
-            return 0
-        measure = named(lag, "LagValue")
-        ratio = number(measure)
-        if ratio is not None:
-            return round(self.work[before] * max(-100.0, min(100.0, ratio)))
+        measure = named(lag, "LagValue") if lag is not None else None
+        elapsed = lag is not None and text(named(lag, "DurationType")) == "ELAPSEDTIME"
+        unit = LagUnit.ELAPSED if elapsed else LagUnit.WORK
+        amount = number(found) if lag is None or measure is None else number(measure)
+        if amount is not None and not abs(amount) < 1e10:
+            self.draft.warn("relation-lag-odd", place)
+            return 0, unit
+        if lag is None or measure is None:
+            return round(amount or 0), unit
+        if amount is not None:
+            share = LagUnit.ELAPSED_PERCENT if elapsed else LagUnit.PERCENT
+            return round(10_000 * max(-100.0, min(100.0, amount))), share
         said = text(named(reference(measure), "wrappedValue")) if reference(measure) else text(measure)
-        elapsed = text(named(lag, "DurationType")) == "ELAPSEDTIME"
+        calendar = (
+            self.draft.calendars[max(0, self.draft.tasks[after].calendar)] if self.draft.calendars else None
+        )
+        day = 8 * 3600 if calendar is None else calendar.day_length()
         try:
-            return duration(said, 86400 if elapsed else 8 * 3600, 604800 if elapsed else 40 * 3600)
+            return duration(said, 86400 if elapsed else day, 604800 if elapsed else 5 * day), unit
         except ValueError:
             self.draft.warn("relation-lag-odd", place)
-            return 0
+            return 0, unit
 
     def _order_children(self) -> None:
         """Stand siblings in the order in which they are nested, which need not be the file's."""
@@ -264,6 +305,8 @@ class _Reader:
         self.work = [self.work[self.row_of[instance.id()]] for instance in order]
         for task in draft.tasks:
             task.parent = new_row.get(task.parent, -1)
+        for assigned in draft.assignments:
+            assigned.task = new_row[assigned.task]
         for link in draft.relations:
             link.predecessor, link.successor = new_row[link.predecessor], new_row[link.successor]
         self.instances = order
@@ -275,7 +318,9 @@ class _Reader:
         undated = {
             row
             for row, task in enumerate(draft.tasks)
-            if row not in parents and (np.isnat(task.start) or np.isnat(task.finish))
+            if row not in parents
+            and task.kind not in _SPANNING
+            and (np.isnat(task.start) or np.isnat(task.finish))
         }
         if not undated:
             draft.cut_cycles()
@@ -320,10 +365,3 @@ def _action(predefined: str, object_type: str) -> Action:
 def _step(found: object) -> int:
     instance = reference(found)
     return instance.id() if instance is not None else -1
-
-
-def _moment_of(found: object) -> np.datetime64 | None:
-    try:
-        return moment(text(found))
-    except ValueError:
-        return None

@@ -8,10 +8,14 @@ from pathlib import Path
 import ifcopenshell
 import numpy as np
 import pytest
+from planned_project import planned_project
 
+from sim.ifc4d.export import export_model
+from sim.job import silent_job
 from sim.readers.ifc.source import open_ifc
 from sim.readers.ifc.tasks import read_tasks
-from sim.schedule import Action, RelationKind, Schedule, TaskKind
+from sim.schedule import Action, LagUnit, RelationKind, Schedule, TaskKind
+from sim.table import column_names
 
 
 def guid(number: int) -> str:
@@ -122,7 +126,8 @@ def test_lags() -> None:
     ]
     schedule, _, _ = read_tasks(model("".join(lines)))
     assert schedule.relations.kind.tolist() == [RelationKind.FS, RelationKind.SS]
-    assert schedule.relations.lag.tolist() == [8 * 3600, 8 * 3600]
+    assert schedule.relations.lag.tolist() == [8 * 3600, 5000]
+    assert schedule.relations.unit.tolist() == [LagUnit.WORK, LagUnit.PERCENT]
     assert starts(schedule) == ["2026-03-02T08", "2026-03-05T08", "2026-03-03T08"]
 
 
@@ -162,7 +167,7 @@ def test_faults_are_said_with_their_place() -> None:
     found = {problem.code: problem.place for problem in problems}
     assert {
         "task-ends-before-start": "#1", "task-two-parents": "#3", "relation-end-missing": "#32",
-        "task-id-twice": "#51", "duration-odd": "#51",
+        "task-id-twice": "#51", "duration-odd": "#51 ScheduleDuration",
     }.items() <= found.items()  # fmt: skip
     assert {"task-cycle", "date-odd", "dates-assumed"} <= set(found)
     assert len(schedule) == 5
@@ -255,3 +260,65 @@ def test_odd_attributes_do_no_harm(shared_data: Path) -> None:
 def test_many_odd_attributes_do_no_harm(shared_data: Path) -> None:
     for seed in range(1000, 1600):
         survive(shared_data, seed)
+
+
+def test_everything_a_task_time_says() -> None:
+    cells = (
+        "$,$,$,.ELAPSEDTIME.,'P2D','2026-03-06T08:00:00','2026-03-08T08:00:00','2026-03-06T08:00:00',"
+        "'2026-03-08T08:00:00','2026-03-09T08:00:00','2026-03-11T08:00:00','P1D','-P3D',.T.,"
+        "'2026-03-07T08:00:00','P1D','2026-03-06T08:00:00',$,'PT24H',0.5"
+    )
+    recurring = "#12=IFCTASKTIMERECURRING($,$,$,.WORKTIME.,'P1D',$,$,$,$,$,$,$,$,$,$,$,$,$,$,$,#13);"
+    pattern = "#13=IFCRECURRENCEPATTERN(.WEEKLY.,$,(1,4),$,$,2,6,$);"
+    lines = [task(1, time="#11"), task(2, time="#12"), f"#11=IFCTASKTIME({cells});", recurring, pattern]
+    schedule, _, problems = read_tasks(model("".join(lines)))
+    day = 86400
+    assert (schedule.plan.duration[0], schedule.plan.remaining[0], schedule.percent[0]) == (2 * day, day, 50)
+    assert (schedule.tool.free_float[0], schedule.tool.total_float[0]) == (day, -3 * day)
+    assert (schedule.tool.critical.tolist(), str(schedule.status_date)) == ([1, 255], "2026-03-07T08:00:00")
+    assert str(schedule.tool.late_finish[0]) == "2026-03-11T08:00:00"
+    assert schedule.calendars[schedule.calendar[0]].add(schedule.start[0], 2 * day) == schedule.finish[0]
+    assert schedule.fields["Recurrence"][1] == "WEEKLY · weekday 1,4 · every 2 · 6 times"
+    assert [p.code for p in problems] == ["dates-assumed"]
+
+
+def test_several_work_schedules_are_told_apart() -> None:
+    control = "#{0}=IFCWORKSCHEDULE('{1}',$,'{2}',$,$,'{2}','2026-03-02T00:00:00',$,$,$,$,$,$,{3});"
+    holds = "#{0}=IFCRELASSIGNSTOCONTROL('{1}',$,$,$,(#{2}),$,#{3});"
+    lines = [task(1), task(2), task(3, "1")]
+    for step, (name, kind) in enumerate((("North", "$"), ("South", "$"), ("Tender", ".BASELINE.")), 1):
+        lines.append(control.format(10 + step, guid(10 + step), name, kind))
+        lines.append(holds.format(20 + step, guid(20 + step), step, 10 + step))
+    schedule, _, problems = read_tasks(model("".join(lines)))
+    assert [project.name for project in schedule.projects] == ["North", "South"]
+    assert schedule.plan.project.tolist() == [0, 1]
+    assert "ifc-several-schedules" in {p.code for p in problems}
+
+
+@pytest.mark.parametrize("schema", ["IFC4", "IFC4X3_ADD2"])
+def test_what_is_exported_comes_back(tmp_path: Path, schema: str) -> None:
+    project = planned_project(tmp_path, schema)
+    export_model(project, 0, tmp_path / "out.ifc", silent_job())
+    schedule, _, problems = read_tasks(open_ifc(tmp_path / "out.ifc").file)
+    planned = project.schedule
+    assert problems == []
+    for name in ("title", "id", "name", "wbs", "parent", "kind", "action", "percent", "calendar", "projects"):
+        assert same(getattr(schedule, name), getattr(planned, name)), name
+    for name in ("start", "finish", "actual_start", "actual_finish", "baseline_start", "baseline_finish"):
+        assert same(getattr(schedule, name), getattr(planned, name)), name
+    for part in ("plan", "tool", "resources", "rates", "assignments"):
+        table = getattr(planned, part)
+        for name in column_names(type(table)):
+            if name != "project":  # a summary belongs to the project of its parts
+                assert same(getattr(getattr(schedule, part), name), getattr(table, name)), (part, name)
+    assert schedule.calendars == planned.calendars
+    assert schedule.fields["Phase"] == planned.fields["Phase"]
+    for name in ("predecessor", "successor", "kind", "lag", "unit"):
+        assert same(getattr(schedule.relations, name), getattr(planned.relations, name)), name
+
+
+def same(found: object, wanted: object) -> bool:
+    """Return whether two columns are equal, unknown values like unknown values."""
+    if not isinstance(found, np.ndarray) or not isinstance(wanted, np.ndarray):
+        return found == wanted
+    return bool(((found == wanted) | ((found != found) & (wanted != wanted))).all())

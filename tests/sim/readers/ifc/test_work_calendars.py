@@ -52,6 +52,31 @@ def test_what_cannot_be_understood_is_said_and_the_usual_week_taken() -> None:
         "(#15)",
     )
     assert sorted(problem.code for problem in draft.problems) == [
-        "calendar-period-odd", "calendar-recurrence-unknown", "calendar-shift-odd"
+        "calendar-period-odd", "calendar-period-odd", "calendar-shift-odd"
     ]  # fmt: skip
     assert len(draft.calendars[0].week[0]) == 2
+
+
+def test_dated_times_add_work_and_exceptions_may_take_part_of_a_day() -> None:
+    draft, _ = read(
+        "#10=IFCTIMEPERIOD('08:00:00','16:00:00');#11=IFCTIMEPERIOD('12:00:00','16:00:00');"
+        "#12=IFCRECURRENCEPATTERN(.WEEKLY.,$,(1,2,3,4,5),$,$,$,$,(#10));#13=IFCWORKTIME($,$,$,#12,$,$);"
+        "#14=IFCRECURRENCEPATTERN(.DAILY.,$,$,$,$,$,$,(#10));#15=IFCWORKTIME($,$,$,#14,'2026-03-07','2026-03-07');"
+        "#16=IFCRECURRENCEPATTERN(.DAILY.,$,$,$,$,$,$,(#11));#17=IFCWORKTIME($,$,$,#16,'2026-03-03','2026-03-04');",
+        "(#13,#15)",
+        "(#17)",
+    )
+    calendar = draft.calendars[0]
+    assert calendar.shifts(np.datetime64("2026-03-07")) == ((8 * 3600, 16 * 3600),)
+    assert calendar.shifts(np.datetime64("2026-03-04")) == ((8 * 3600, 12 * 3600),)
+    assert calendar.shifts(np.datetime64("2026-03-14")) == ()
+
+
+def test_a_week_dated_as_a_whole_is_an_ordinary_one() -> None:
+    draft, _ = read(
+        "#10=IFCTIMEPERIOD('07:00:00','15:00:00');#12=IFCRECURRENCEPATTERN(.WEEKLY.,$,(1,2),$,$,$,$,(#10));"
+        "#13=IFCWORKTIME($,$,$,#12,'2026-01-01','2026-12-31');",
+        "(#13)",
+    )
+    assert draft.calendars[0].week[0] == ((7 * 3600, 15 * 3600),)
+    assert draft.calendars[0].exceptions == {}
