@@ -52,8 +52,9 @@ def read_pmxml(
         If the file is no P6 XML, or has no such project.
     """
     draft = ScheduleDraft(source=str(path))
-    reader = _read(path, draft, job or silent_job())
-    return schedule_of(reader.tables, reader.calendars, draft, project)
+    watch = job or silent_job()
+    reader = _read(path, draft, watch)
+    return schedule_of(reader.tables, reader.calendars, draft, project, watch)
 
 
 def projects_in(path: Path, job: Job | None = None) -> list[tuple[str, str]]:

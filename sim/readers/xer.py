@@ -8,6 +8,7 @@ written as DEL, quotes doubled.
 """
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -26,6 +27,7 @@ from sim.schedule import Schedule
 
 MOST_BYTES = 512 << 20
 _LONGEST_LINE = 16 << 20  # characters
+_ODD = re.compile('\t | (?:\t|$)|["\ufffd]')  # what only few rows have to be mended for
 _MARKS: Final = ("%T", "%F", "%R", "%E", "ERMHDR")
 _KEYS: Final = {"TASK": "task_id", "PROJECT": "proj_id", "TASKPRED": "task_id", "PROJWBS": "wbs_id"}
 
@@ -48,8 +50,9 @@ def read_xer(
         If the file is no XER, or has no such project.
     """
     draft = ScheduleDraft(source=str(path))
-    tables = read_tables(path, draft, job or silent_job())
-    return schedule_of(tables, read_calendars(tables, draft), draft, project)
+    watch = job or silent_job()
+    tables = read_tables(path, draft, watch)
+    return schedule_of(tables, read_calendars(tables, draft), draft, project, watch)
 
 
 def projects_in(path: Path, job: Job | None = None) -> list[tuple[str, str]]:
@@ -195,34 +198,32 @@ class _Reader:
         cells = line.split("\t")[1:]
         if len(cells) > len(self.columns):
             cells = _joined(cells, len(self.columns))
-        if any(cell.strip() for cell in cells[len(self.columns) :]):
-            extra = len(cells) - len(self.columns)
-            self.draft.warn("xer-row-too-long", place, count=extra)
+            if any(cell.strip() for cell in cells[len(self.columns) :]):
+                self.draft.warn("xer-row-too-long", place, count=len(cells) - len(self.columns))
+        cells += [""] * (len(self.columns) - len(cells))
+        if _ODD.search(line) or len(line) > LONGEST_TEXT:
+            cells = [self._mended(cell, place) for cell in cells]
         key = _KEYS.get(self.table)
-        if key in self.index and not _cell(cells, self.kept[self.index[key]]):
+        if key in self.index and not cells[self.kept[self.index[key]]]:
             self.draft.warn("xer-row-without-key", place, column=key)
             return
         for at, name in self.others:
-            text = _cell(cells, at)
-            if text and says_something(self.table, name, text):
+            if cells[at] and says_something(self.table, name, cells[at]):
                 self.tables.unread_columns[self.table, name] += 1
-        row = Row(self.index, tuple(self._kept(cells, at, place) for at in self.kept), place)
-        self.tables.rows[self.table].append(row)
+        same = self.same
+        kept = tuple(same.setdefault(cell, cell) for cell in (cells[at] for at in self.kept))
+        self.tables.rows[self.table].append(Row(self.index, kept, place))
 
-    def _kept(self, cells: list[str], at: int, place: str) -> str:
-        text = _cell(cells, at)
-        if "�" in text and self.table != "CURRTYPE":
+    def _mended(self, cell: str, place: str) -> str:
+        text = cell.strip(" ")
+        if "\ufffd" in text and self.table != "CURRTYPE":
             self.lost += 1
         if '"' in text:
             text = _unquoted(text)
         if len(text) > LONGEST_TEXT:
             self.draft.warn("p6-text-cut", place, limit=LONGEST_TEXT)
             text = text[:LONGEST_TEXT]
-        return self.same.setdefault(text, text) if len(text) < 40 else text
-
-
-def _cell(cells: list[str], at: int) -> str:
-    return cells[at].strip(" ") if at < len(cells) else ""
+        return text
 
 
 def _joined(cells: list[str], count: int) -> list[str]:

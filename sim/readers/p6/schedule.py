@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from sim.calendar import standard_calendar
+from sim.job import Job
 from sim.planning.draft import ScheduleDraft, grouped
 from sim.problem import Problem
 from sim.readers.p6.calendars import CalendarDraft, join_calendars
@@ -18,7 +19,7 @@ from sim.schedule import Schedule, TaskKind
 
 
 def schedule_of(
-    tables: Tables, calendars: list[CalendarDraft], draft: ScheduleDraft, project: str | None
+    tables: Tables, calendars: list[CalendarDraft], draft: ScheduleDraft, project: str | None, job: Job
 ) -> tuple[Schedule, list[Problem]]:
     """Return all projects of the tables below one root each, or the one asked for by its id.
 
@@ -36,12 +37,15 @@ def schedule_of(
     settings = {f"calendar {each.name}": each.settings for each in calendars if each.settings}
     draft.projects = [replace(each, other=settings | each.other) for each in draft.projects]
     add_wbs(tables, draft, chosen)
-    tasks = add_tasks(tables, draft, chosen, rows)
+    tasks = add_tasks(tables, draft, chosen, rows, job)
+    job.step("reading-schedule", 0, 0)
     add_relations(tables, draft, chosen, tasks)
     add_assignments(tables, draft, add_resources(tables, draft, rows), tasks)
+    job.step("reading-schedule", 0, 0)
     add_fields(tables, draft, chosen, tasks)
     add_baselines(tables, draft, chosen, tasks)
     _roll_up(draft)
+    job.step("reading-schedule", 0, 0)
     tables.tell_unread(draft)
     if not tasks:
         draft.warn("schedule-empty", "TASK")

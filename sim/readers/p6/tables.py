@@ -88,6 +88,7 @@ class Values:
 
     def __init__(self, draft: ScheduleDraft) -> None:
         self.draft = draft
+        self.moments: dict[str, np.datetime64] = {}  # many cells hold the same
 
     def number(self, row: Row, column: str) -> float:
         """Return a number, NaN where the cell is empty or odd."""
@@ -127,8 +128,11 @@ class Values:
             text = row[column]
             if not text:
                 continue
+            if text in self.moments:
+                return self.moments[text]
             try:
-                return moment(text)
+                found = self.moments[text] = moment(text)
+                return found
             except ValueError:
                 self.draft.warn("date-odd", f"{row.place} {column}", text=text[:40])
         return NOT_A_TIME

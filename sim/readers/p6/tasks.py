@@ -5,6 +5,7 @@ from typing import Final, TypeVar
 
 import numpy as np
 
+from sim.job import Job
 from sim.planning.draft import MOST_TASKS, BaselineDraft, ScheduleDraft, TaskDraft
 from sim.problem import ReadError
 from sim.readers.p6.projects import Chosen
@@ -46,7 +47,7 @@ _NAMES: Final = {
 
 
 def add_tasks(
-    tables: Tables, draft: ScheduleDraft, chosen: Chosen, calendars: Mapping[str, int]
+    tables: Tables, draft: ScheduleDraft, chosen: Chosen, calendars: Mapping[str, int], job: Job
 ) -> dict[str, int]:
     """Add the activities of the chosen projects; return their positions by P6's id."""
     rows = [row for row in tables.of("TASK") if row["proj_id"] in chosen.projects]
@@ -55,6 +56,8 @@ def add_tasks(
     maker = _Maker(tables, draft, chosen, calendars)
     positions: dict[str, int] = {}
     for row in rows:
+        if len(positions) % 5000 == 0:
+            job.step("reading-schedule", len(positions), len(rows))
         if row["task_id"] in positions or not row["task_id"]:
             draft.warn("p6-id-twice", row.place, id=row["task_id"])
             if row["task_id"]:
