@@ -87,6 +87,8 @@ class Assignments(Table):
         Working s after the task's start.
     curve : tuple of str
         Name of the distribution over time, "" for even.
+    driving : uint8[a]
+        0: does not bear on when a task that works on the calendars of its resources takes place.
     """
 
     id: tuple[str, ...] = column(TEXT, "")
@@ -104,3 +106,4 @@ class Assignments(Table):
     finish: Time = column(TIME, _NAT)
     delay: I64 = column("int64", 0)
     curve: tuple[str, ...] = column(TEXT, "")
+    driving: U8 = column("uint8", 1)

@@ -139,6 +139,7 @@ class AssignmentDraft:
     finish: np.datetime64 = NOT_A_TIME
     delay: int = 0
     curve: str = ""
+    driving: bool = True
 
 
 @dataclass(slots=True)

@@ -73,10 +73,11 @@ def _of_resources(schedule: Schedule, known: Sequence[Calendar], task: I32, prob
         return
     found: dict[int, set[int]] = {}
     resources = schedule.resources
-    for row, resource in zip(
-        schedule.assignments.task.tolist(), schedule.assignments.resource.tolist(), strict=True
+    uses = schedule.assignments
+    for row, resource, drives in zip(
+        uses.task.tolist(), uses.resource.tolist(), uses.driving.tolist(), strict=True
     ):
-        if resource < 0 or row < 0 or not dependent[row]:
+        if resource < 0 or row < 0 or not dependent[row] or not drives:
             continue
         calendar = int(resources.calendar[resource])
         works = resources.kind[resource] in (ResourceKind.LABOUR, ResourceKind.EQUIPMENT)

@@ -42,7 +42,7 @@ _READ = {
     "TASKRSRC": """taskrsrc_id task_id proj_id rsrc_id role_id target_qty act_reg_qty act_ot_qty remain_qty
         target_qty_per_hr remain_qty_per_hr target_cost act_reg_cost act_ot_cost remain_cost curv_id
         target_lag_drtn_hr_cnt relag_drtn_hr_cnt act_start_date act_end_date restart_date reend_date
-        target_start_date target_end_date rsrc_type cost_per_qty""",
+        target_start_date target_end_date rsrc_type cost_per_qty rollup_dates_flag""",
     "RSRCCURVDATA": "curv_id curv_name",
     "RSRCCURV": "curv_id curv_name",
     "PROJCOST": """cost_item_id task_id proj_id cost_name target_cost act_cost remain_cost cost_load_type

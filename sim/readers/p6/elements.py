@@ -59,7 +59,8 @@ _ASSIGNMENT = """ObjectId taskrsrc_id ActivityObjectId task_id ProjectObjectId p
     RemainingCost remain_cost ResourceCurveObjectId curv_id PlannedLag target_lag_drtn_hr_cnt
     RemainingLag relag_drtn_hr_cnt ActualStartDate act_start_date ActualFinishDate act_end_date
     RemainingStartDate restart_date RemainingFinishDate reend_date PlannedStartDate target_start_date
-    PlannedFinishDate target_end_date ResourceType rsrc_type CostPerQuantity cost_per_qty"""
+    PlannedFinishDate target_end_date ResourceType rsrc_type CostPerQuantity cost_per_qty
+    DrivingActivityDatesFlag rollup_dates_flag"""
 _EXPENSE = """ObjectId cost_item_id ActivityObjectId task_id ProjectObjectId proj_id ExpenseItem cost_name
     PlannedCost target_cost ActualCost act_cost RemainingCost remain_cost AccrualType cost_load_type
     Vendor vendor_name PlannedUnits target_qty PricePerUnit cost_per_qty UnitOfMeasure qty_name
@@ -142,7 +143,7 @@ OPTIONS: Final = _columns(_OPTIONS)
 
 FLAGS: Final = frozenset(
     {column for column in OPTIONS.values() if column.endswith("_flag")}
-    | {"driving_path_flag", "complete_flag", "critical_flag"}
+    | {"driving_path_flag", "complete_flag", "critical_flag", "rollup_dates_flag"}
     | {"sched_use_project_end_date_for_float", "enable_multiple_longest_path_calc"}
     | {"use_total_float_multiple_longest_paths"}
 )

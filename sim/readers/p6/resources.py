@@ -140,6 +140,7 @@ def _assignment(
     each.start = values.moment(row, "act_start_date", "restart_date", "target_start_date")
     each.finish = values.moment(row, "act_end_date", "reend_date", "target_end_date")
     each.delay = values.seconds(row, "target_lag_drtn_hr_cnt", 0)
+    each.driving = row["rollup_dates_flag"] != "N"
     each.curve = curves.get(row["curv_id"], "")
     if row["curv_id"] and row["curv_id"] not in curves:
         draft.warn("p6-curve-missing", row.place, id=row["curv_id"])

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from oracles.xer_text import plan
+from oracles.xer_text import five_days, plan
 
+from sim.planning.cpm import solve
 from sim.readers.pmxml import read_pmxml
 from sim.readers.xer import read_xer
 from sim.resourcing import ResourceKind
@@ -51,6 +52,7 @@ def test_assignments(both: Schedule) -> None:
     assert (table.cost[first], table.actual_cost[first]) == (16000, 4000)
     assert table.curve[first] == "Bell Shaped"
     assert table.delay[table.id.index("2")] == 8 * H
+    assert table.driving.tolist() == [1, 0, 0, 0, 1]
     concrete = table.id.index("3")
     assert (table.quantity[concrete], table.work[concrete]) == (60, -1)
     assert both.resources.id[table.resource[table.id.index("4")]] == "SURVEY"  # a role nobody fills yet
@@ -91,3 +93,32 @@ def test_what_refers_to_nothing_is_told(tmp_path: Path) -> None:
     assert codes.count("p6-assignment-lost") == 2
     assert {"p6-word-odd", "calendar-missing", "p6-id-twice", "p6-curve-missing"} <= set(codes)
     assert schedule.assignments.resource.tolist() == [-1]
+
+
+@pytest.mark.parametrize(("drives", "finish"), [("N", "2026-03-02T17:00:00"), ("Y", "2026-03-03T00:00:00")])
+def test_only_driving_resources_say_when_is_worked(tmp_path: Path, drives: str, finish: str) -> None:
+    night = "(0||CalendarData()((0||DaysOfWeek()((0||2()((0||0(s|16:00|f|00:00)())))))))"
+    path = tmp_path / "plan.xer"
+    text = plan(
+        [
+            {
+                "task_id": 1,
+                "task_code": "A",
+                "task_type": "TT_Rsrc",
+                "remain_drtn_hr_cnt": 8,
+                "target_drtn_hr_cnt": 8,
+            }
+        ],
+        CALENDAR=[
+            {"clndr_id": 7, "clndr_name": "Day", "clndr_data": five_days()},
+            {"clndr_id": 8, "clndr_name": "Night", "clndr_data": night},
+        ],
+        RSRC=[{"rsrc_id": k, "clndr_id": 6 + k, "rsrc_type": "RT_Labor"} for k in (1, 2)],
+        TASKRSRC=[
+            {"task_id": 1, "rsrc_id": 1, "rollup_dates_flag": "Y"},
+            {"task_id": 1, "rsrc_id": 2, "rollup_dates_flag": drives},
+        ],
+    )
+    path.write_text(text, encoding="utf-8")
+    schedule, _ = read_xer(path)
+    assert str(solve(schedule).early_finish[1]) == finish
