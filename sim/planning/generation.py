@@ -1,23 +1,24 @@
 """A schedule made from the model alone: who comes where in which order, and how long it takes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from kernels.arrays import F64, I32, I64
-from sim.calendar import standard_calendar
+from sim.calendar import Calendar
 from sim.elements import Elements
 from sim.links import Links, LinkSource, links_of
 from sim.mesh import Mesh
-from sim.planning.draft import RelationDraft, ScheduleDraft, TaskDraft
+from sim.planning.draft import AssignmentDraft, RelationDraft, ResourceDraft, ScheduleDraft, TaskDraft
 from sim.planning.forward_pass import lay_out
 from sim.planning.quantities import quantities
 from sim.planning.rates import PHASES, Rates, default_rates
 from sim.planning.work_zones import Zones, work_zones
 from sim.properties import Properties
 from sim.schedule import Schedule
+from sim.schedule_project import ScheduleProject
 from sim.spatial import Spatial
 
 MOST_LONGEST = 3  # how many times the longest time one element may take
@@ -51,6 +52,7 @@ def generate_schedule(
     start: np.datetime64,
     rates: Rates | None = None,
     language: str = "en",
+    calendar: Calendar | None = None,
 ) -> tuple[Schedule, Links]:
     """Return a schedule that builds every element that does not stand there already, and its links.
 
@@ -69,10 +71,17 @@ def generate_schedule(
         The program's own by default.
     language : str
         Of the task names.
+    calendar : Calendar, optional
+        When everybody works; that of the rates by default.
+
+    Notes
+    -----
+    Durations, calendar, relations and crews are what `sim.planning.cpm` calculates the same dates from.
     """
     table = rates or default_rates()
-    calendar = standard_calendar()
-    draft = ScheduleDraft(calendars=[calendar])
+    calendar = calendar or table.calendar
+    begin = calendar.next_work(start.astype("datetime64[s]"))
+    draft = ScheduleDraft(calendars=[calendar], projects=[ScheduleProject(start=begin)])
     zones = work_zones(elements, spatial, table.storey_height)
     packages = _packages(elements, properties, mesh, zones, table)
     _outline(draft, packages, zones, table, language)
@@ -80,13 +89,37 @@ def generate_schedule(
     work = [0] * len(draft.tasks)
     for package in packages:
         work[package.task] = round(package.days * calendar.day_length())
-    lay_out(draft, work, calendar.next_work(start.astype("datetime64[s]")))
+    _staff(draft, packages, work, table, language)
+    lay_out(draft, work, begin)
     schedule = draft.schedule()
     # The outline is drafted in outline order, so rows of the draft are rows of the schedule.
     sizes = [package.rows.size for package in packages]
     element = np.concatenate([package.rows for package in packages] or [np.empty(0, np.int32)])
     task = np.repeat(np.array([package.task for package in packages], np.int32), sizes)
     return schedule, links_of(element, task, LinkSource.GENERATED)
+
+
+def _staff(
+    draft: ScheduleDraft, packages: list[_Package], work: Sequence[int], rates: Rates, language: str
+) -> None:
+    """Draft how long each task takes, and the crews that do it: one resource for each trade."""
+    rows: dict[int, int] = {}
+    for package in packages:
+        line = rates.trades[package.trade]
+        row = rows.setdefault(package.trade, len(draft.resources))
+        if row == len(draft.resources):
+            name = line.names.get(language, line.names["en"])
+            draft.resources.append(ResourceDraft(f"C{row + 1:02}", name, calendar=0, units=line.crews))
+        draft.resources[row].units = max(draft.resources[row].units, package.crews)
+        task, own = draft.tasks[package.task], work[package.task]
+        task.duration = task.remaining = own
+        task.work = task.remaining_work = own * package.crews
+        draft.assignments.append(
+            AssignmentDraft(
+                package.task, row, units=package.crews, work=task.work, remaining_work=task.work,
+                quantity=package.amount,
+            )
+        )  # fmt: skip
 
 
 def _packages(
@@ -151,7 +184,8 @@ def _batches(
     line = rates.trades[trade]
     total = float(amount[rows].sum())
     zone = int(zones.of[rows[0]])
-    pieces = min(int(np.ceil(total / line.rate / rates.longest)) or 1, rows.size)
+    rate = line.rate * line.crews  # of all crews together
+    pieces = min(int(np.ceil(total / rate / rates.longest)) or 1, rows.size)
     if zones.along:
         position = zones.station[rows]
         places = np.unique(np.round(position, 1)).size
@@ -169,8 +203,8 @@ def _batches(
     packages = []
     for number, batch in enumerate(batches):
         part = float(amount[batch].sum())
-        # One element may be too much for one crew: then more of them work on it.
-        crews = max(1, int(np.ceil(part / line.rate / rates.longest / MOST_LONGEST)))
+        # One element may be too much for the crews there are: then more of them work on it.
+        crews = max(line.crews, int(np.ceil(part / line.rate / rates.longest / MOST_LONGEST)))
         days = max(rates.shortest, np.ceil(part / line.rate / crews / rates.shortest) * rates.shortest)
         part_rows = np.sort(batch).astype(np.int32)
         packages.append(

@@ -3,11 +3,14 @@
 import functools
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from resources import folder
+from sim.calendar import DAY, Calendar, Shift, standard_calendar, tidy_shifts
 from sim.ifc_classes import ancestors
 from sim.problem import ReadError
 
@@ -19,8 +22,8 @@ MEASURES = ("count", "length", "area", "volume")
 class Trade:
     """One line of a rate table.
 
-    `rate` is what its crew does in a working day, in pieces, m, m² or m³ as `measure` says; `kinds`
-    are predefined types the trade takes, whatever their class.
+    `rate` is what one of its `crews` does in a working day, in pieces, m, m² or m³ as `measure` says;
+    `kinds` are predefined types the trade takes, whatever their class.
     """
 
     names: Mapping[str, str]
@@ -29,6 +32,7 @@ class Trade:
     kinds: tuple[str, ...]
     measure: str
     rate: float
+    crews: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Rates:
     storey_height: float
     existing: tuple[str, ...]
     trades: tuple[Trade, ...]
+    calendar: Calendar = field(default_factory=standard_calendar)
 
     def trade_of(self, ifc_class: str, kind: str) -> int:
         """Return the row of the trade that builds a class, -1 for what is there before work begins.
@@ -91,6 +96,7 @@ def _rates(data: dict[str, Any]) -> Rates:
         str(data["title"]), str(data["source"]), str(data["edition"]), bool(data["verified"]),
         float(data["longest"]), float(data["shortest"]), float(data["storey_height"]),
         tuple(map(str, data["existing"])), tuple(_trade(entry) for entry in data["trade"]),
+        _calendar(data["calendar"]) if "calendar" in data else standard_calendar(),
     )  # fmt: skip
     if not rates.trades or not 0 < rates.shortest <= rates.longest <= 1000 or rates.storey_height <= 0:
         raise ValueError("longest, shortest, storey_height, trade")
@@ -107,9 +113,33 @@ def _trade(entry: dict[str, Any]) -> Trade:
         kinds,
         entry["measure"],
         float(entry["rate"]),
+        entry.get("crews", 1),
     )
     if trade.phase not in PHASES or trade.measure not in MEASURES or not 0 < trade.rate < 1e9:
         raise ValueError(f"{names.get('en', '')}: phase, measure, rate")
     if "en" not in names:
         raise ValueError("name.en")
+    if not isinstance(trade.crews, int) or not 1 <= trade.crews <= 1000:
+        raise ValueError(f"{names['en']}: crews")
     return trade
+
+
+def _calendar(entry: dict[str, Any]) -> Calendar:
+    """Return the calendar of a table: which days of the week have the shifts, which dates none."""
+    shifts = tidy_shifts([_shift(text) for text in entry["shifts"]])
+    days = {int(day) for day in entry["days"]}
+    if not shifts or not days or not days <= set(range(1, 8)):
+        raise ValueError("calendar: days, shifts")
+    off = {np.datetime64(str(date), "D"): () for date in entry.get("holidays", ())}
+    return Calendar(
+        str(entry.get("name", "")), tuple(shifts if day in days else () for day in range(1, 8)), off
+    )
+
+
+def _shift(text: str) -> Shift:
+    """Return the seconds of "08:00-12:00"."""
+    clock = [part.strip().split(":") for part in text.split("-")]
+    begin, end = (int(hour) * 3600 + int(minute) * 60 for hour, minute in clock)
+    if not 0 <= begin < end <= DAY:
+        raise ValueError(f"calendar: {text}")
+    return begin, end

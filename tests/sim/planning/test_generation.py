@@ -1,5 +1,7 @@
 """A generated schedule builds everything once, from below, the same way each time."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from sim_tables import storeys, table
@@ -7,6 +9,8 @@ from sim_tables import storeys, table
 from sim.elements import Elements
 from sim.links import Links, LinkSource
 from sim.planning.generation import generate_schedule
+from sim.planning.rates import default_rates
+from sim.planning.reschedule import rescheduled
 from sim.properties import no_properties
 from sim.schedule import Schedule, TaskKind
 from sim.spatial import Spatial, no_spatial
@@ -132,3 +136,35 @@ def test_long_work_is_split_and_huge_work_gets_more_crews() -> None:
     schedule, _ = generate(huge, storeys(0.0, 3.0))
     assert schedule.span()[1] < np.datetime64("2026-06-01")
     assert int(schedule.fields["Crews"][1]) > 1
+
+
+def test_the_critical_path_method_finds_the_same_dates() -> None:
+    schedule, _ = generate(*building())
+    again = rescheduled(schedule)
+    work = ~schedule.of_kind(TaskKind.SUMMARY)
+    assert (schedule.plan.duration[work] > 0).all()
+    np.testing.assert_array_equal(again.start[work], schedule.start[work])
+    np.testing.assert_array_equal(again.finish[work], schedule.finish[work])
+
+
+def test_crews_and_calendar_shorten_the_work() -> None:
+    elements, spatial = building()
+    rates = default_rates()
+    twice = replace(
+        rates, trades=tuple(replace(trade, crews=2, rate=trade.rate / 50) for trade in rates.trades)
+    )
+    once = replace(rates, trades=tuple(replace(trade, rate=trade.rate / 50) for trade in rates.trades))
+    week = replace(rates.calendar, week=(rates.calendar.week[0],) * 7)
+    spans = []
+    for table_, calendar in ((once, None), (twice, None), (twice, week)):
+        schedule, _ = generate_schedule(
+            elements, spatial, no_properties(len(elements)), None, START, table_, calendar=calendar
+        )
+        begin, end = schedule.span()
+        spans.append(end - begin)
+        crews = schedule.assignments.units
+        np.testing.assert_allclose(
+            schedule.assignments.work, schedule.plan.duration[schedule.assignments.task] * crews
+        )
+        assert len(schedule.resources) > 2 and (crews >= table_.trades[0].crews).all()
+    assert spans[2] < spans[1] < spans[0]

@@ -45,6 +45,9 @@ def test_the_table_names_its_source_in_both_languages() -> None:
         ("rate = 5.0", "rate = 0"),
         ("longest = 10", ""),
         ("[[trade]]", "[["),
+        ('"08:00-12:00"', '"12:00-08:00"'),
+        ("days = [1", "days = [9"),
+        ("rate = 5.0", "rate = 5.0\ncrews = 0"),
     ],
 )
 def test_bad_tables_are_refused(tmp_path: Path, old: str, new: str) -> None:
