@@ -6,6 +6,8 @@ Layout: Oracle, P6 XML schema (p6apibo.xsd). Every part is put into the table P6
 its formats are understood by the same code.
 """
 
+import re
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -14,7 +16,7 @@ from sim.job import Job, silent_job
 from sim.planning.draft import ScheduleDraft
 from sim.problem import Problem, ReadError
 from sim.readers.p6.calendars import CalendarDraft
-from sim.readers.p6.elements import DULL, ELEMENTS, FLAGS, FRACTIONS, OPTIONS, PROJECT, WORDS
+from sim.readers.p6.elements import DULL, DULL_SETTING, ELEMENTS, FLAGS, FRACTIONS, OPTIONS, PROJECT, WORDS
 from sim.readers.p6.projects import listed
 from sim.readers.p6.schedule import schedule_of
 from sim.readers.p6.tables import LONGEST_TEXT, Row, Tables
@@ -125,9 +127,7 @@ class _Reader:
         id_ = texts.get("ObjectId", "")
         place = f"{tag} ObjectId {id_}" if id_ else tag
         row = self._add(table, columns, texts, place)
-        for text in texts:
-            if text not in columns and texts[text] not in _PLAIN and not DULL.match(text):
-                self.tables.unread_columns[tag, text] += 1
+        self._tell_others(tag, texts, columns.keys(), DULL)
         if tag in ("Activity", "WBS"):
             for code in element.iterfind("Code"):
                 if len(code):  # the code of a WBS element bears the same name
@@ -138,6 +138,13 @@ class _Reader:
             extra = len(element.findall("UDF"))
             if extra:
                 self.tables.unread_columns[tag, "UDF"] += extra
+
+    def _tell_others(
+        self, tag: str, texts: dict[str, str], known: AbstractSet[str], dull: re.Pattern[str]
+    ) -> None:
+        for part, text in texts.items():
+            if part not in known and text not in _PLAIN and not dull.match(part):
+                self.tables.unread_columns[tag, part] += 1
 
     def _add(self, table: str, columns: dict[str, str], texts: dict[str, str], place: str) -> Row:
         cells: dict[str, str] = {}
@@ -186,6 +193,7 @@ class _Reader:
         if tag == "Project":
             texts.pop("OriginalProjectObjectId", None)
         row = self._add("PROJECT", PROJECT, texts, place)
+        self._tell_others("Project", texts, PROJECT.keys() | OPTIONS.keys(), DULL_SETTING)
         if any(texts.get(name) for name in OPTIONS):
             self._options(texts, id_, place)
         self._root(row)

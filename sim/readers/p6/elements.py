@@ -219,3 +219,12 @@ DULL: Final = re.compile(
     r"|ShowInOutline|.*Curve$)"
 )
 """Parts of elements that follow from others."""
+
+DULL_SETTING: Final = re.compile(
+    r"(Activity|Add|Allow|Annual|Anticipated|Assignment|CheckOut|Compute|CostQuantity|Create|Current|Date"
+    r"|Default|Discount|EarnedValue|Enable|External|FinancialPeriod|FinishDate|Fiscal|Forecast|History"
+    r"|Independent|Integrated|Is|Last|Level|Link|Location|Min|Multiple|Must|OBS|Original|Owner|Parent|Post"
+    r"|Primary|Priority|Project|Publish|Reset|Resource|Review|Risk|Schedule|Source|StartDate|Strategic"
+    r"|Summar|Sync|Unifier|Use|WBS|WebSite)"
+)
+"""Parts of a project that say how P6 shows, numbers, sums or shares it."""

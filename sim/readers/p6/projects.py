@@ -8,7 +8,7 @@ import numpy as np
 
 from sim.planning.draft import ScheduleDraft, TaskDraft
 from sim.problem import ReadError
-from sim.readers.p6.tables import Row, Tables, Values
+from sim.readers.p6.tables import Row, Tables, Values, guid_text
 from sim.schedule import TaskKind
 from sim.schedule_project import FloatKind, LagCalendar, ProgressMode, ScheduleProject
 
@@ -60,6 +60,11 @@ def listed(tables: Tables) -> list[tuple[str, str]]:
 def choose(tables: Tables, draft: ScheduleDraft, project: str | None) -> Chosen:
     """Take one project by its id, or all; raises ReadError if there is no such project."""
     rows, baselines = _current(tables)
+    seen: set[str] = set()
+    for row in tables.of("PROJECT"):
+        if row["proj_id"] in seen:
+            draft.warn("p6-id-twice", row.place, id=row["proj_id"])
+        seen.add(row["proj_id"])
     if project is not None:
         wanted = [row for row in rows if project in (row["proj_short_name"], row["proj_id"])]
         if not wanted:
@@ -159,9 +164,11 @@ def _other(row: Row, setting: Row, tables: Tables) -> dict[str, str]:
         for name in setting.columns
         if name not in _TAKEN and setting[name]
     }
-    for name in ("def_complete_pct_type", "def_duration_type", "def_task_type", "guid"):
+    for name in ("def_complete_pct_type", "def_duration_type", "def_task_type"):
         if row[name]:
             found[name] = row[name]
+    if row["guid"]:
+        found["guid"] = guid_text(row["guid"])
     if row["scd_end_date"]:
         found["scd_end_date"] = row["scd_end_date"].replace("T", " ")[:16]
     types, codes = tables.by("PCATTYPE", "proj_catg_type_id"), tables.by("PCATVAL", "proj_catg_id")
@@ -214,9 +221,10 @@ def add_wbs(tables: Tables, draft: ScheduleDraft, chosen: Chosen) -> None:
 
 
 def _fields(task: TaskDraft, row: Row) -> None:
-    for name, column in (("GUID", "guid"), ("WBS status", "status_code")):
-        if row[column]:
-            task.fields[name] = row[column].removeprefix("WS_")
+    if row["guid"]:
+        task.fields["GUID"] = guid_text(row["guid"])
+    if row["status_code"]:
+        task.fields["WBS status"] = row["status_code"].removeprefix("WS_")
 
 
 def _order(row: Row) -> tuple[int, float]:

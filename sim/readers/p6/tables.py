@@ -1,8 +1,10 @@
 """The tables of a P6 database, rows by column name; both of its file formats are read into them."""
 
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 import numpy as np
 
@@ -136,6 +138,17 @@ class Values:
             except ValueError:
                 self.draft.warn("date-odd", f"{row.place} {column}", text=text[:40])
         return NOT_A_TIME
+
+
+def guid_text(text: str) -> str:
+    """Return an identity as its XML writes it, "0AB9133E-…", also where XER packs it into 22 letters."""
+    plain = text.strip("{}").upper()
+    if len(text) != 22:
+        return plain
+    try:
+        return str(UUID(bytes_le=b64decode(f"{text}==", validate=True))).upper()
+    except ValueError:
+        return text
 
 
 def total(values: Iterator[float]) -> float:

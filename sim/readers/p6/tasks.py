@@ -9,7 +9,7 @@ from sim.job import Job
 from sim.planning.draft import MOST_TASKS, BaselineDraft, ScheduleDraft, TaskDraft
 from sim.problem import ReadError
 from sim.readers.p6.projects import Chosen
-from sim.readers.p6.tables import Row, Tables, Values, total
+from sim.readers.p6.tables import Row, Tables, Values, guid_text, total
 from sim.schedule import TaskKind
 from sim.task_plan import UNKNOWN, Constraint, PercentKind
 from sim.tool_dates import NO_FLOAT
@@ -187,7 +187,7 @@ class _Maker:
     def _fields(self, task: TaskDraft, row: Row) -> None:
         put = task.fields.__setitem__
         if row["guid"]:
-            put("GUID", row["guid"])
+            put("GUID", guid_text(row["guid"]))
         for name, column in (("Duration type", "duration_type"), ("Priority", "priority_type")):
             if row[column] not in ("", "PT_Normal"):
                 put(name, _NAMES.get(row[column], row[column]))
@@ -266,7 +266,11 @@ def _first(*moments: np.datetime64) -> np.datetime64:
 
 
 def _part_ids(draft: ScheduleDraft) -> None:
-    """Write "PROJECT:A1000" where several projects call an activity the same."""
+    """Write "PROJECT:A1000" where several projects call an activity the same; WBS elements give way."""
+    activities = {(task.project, task.id) for task in draft.tasks if task.kind != TaskKind.SUMMARY}
+    for task in draft.tasks:
+        if task.kind == TaskKind.SUMMARY and (task.project, task.id) in activities:
+            task.id = f"WBS {task.id}"
     projects: dict[str, set[int]] = {}
     for task in draft.tasks:
         projects.setdefault(task.id, set()).add(task.project)

@@ -99,9 +99,9 @@ def test_all_projects_or_one_and_baselines() -> None:
 def test_what_is_not_read_is_counted(tmp_path: Path) -> None:
     beside = "<Risk><Id>1</Id></Risk><Risk><Id>2</Id></Risk>"
     parts = ACTIVITY.format(parts="<Novelty>7</Novelty><AtCompletionDuration>9</AtCompletionDuration>")
-    _, problems = read(tmp_path, parts, beside)
+    _, problems = read(tmp_path, f"<Mood>calm</Mood><Status>Active</Status>{parts}", beside)
     told = {(p.place, *p.values.values()) for p in problems if "not-carried" in p.code}
-    assert told == {("Risk", 2), ("Activity", "Novelty (1)")}
+    assert told == {("Risk", 2), ("Activity", "Novelty (1)"), ("Project", "Mood (1)")}
 
 
 def test_odd_values_are_told_with_their_place(tmp_path: Path) -> None:

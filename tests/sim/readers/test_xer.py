@@ -8,6 +8,7 @@ import pytest
 from oracles.xer_text import PROJECT, WBS, plan, split, xer
 
 from sim.problem import Problem, ReadError
+from sim.readers.schedules import read_schedule
 from sim.readers.xer import is_xer, projects_in, read_xer
 from sim.schedule import RelationKind, Schedule, TaskKind
 from sim.schedule_project import LagCalendar
@@ -248,7 +249,10 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
             read_xer(path)
 
 
-def test_is_told_by_its_first_bytes() -> None:
+def test_is_told_by_its_first_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(plan(TWO), encoding="utf-16")
+    assert read_schedule(path)[0].id == ("P", "A", "B")
     assert is_xer(b"ERMHDR\t1")
     assert is_xer("ERMHDR\t1".encode("utf-16"))
     assert not is_xer(b"id,name")

@@ -87,6 +87,18 @@ def test_the_wbs_is_in_order_and_named_by_its_path(tmp_path: Path) -> None:
     assert [p.values["id"] for p in problems if p.code == "p6-wbs-parent-missing"] == ["77"]
 
 
+def test_a_wbs_element_leaves_its_name_to_an_activity(tmp_path: Path) -> None:
+    schedule, problems = read(tmp_path, PROJWBS=[WBS | {"wbs_short_name": "A"}])
+    assert schedule.id == ("WBS A", "A")
+    assert "task-id-twice" not in [p.code for p in problems]
+
+
+def test_a_project_that_stands_twice_is_told(tmp_path: Path) -> None:
+    schedule, problems = read(tmp_path, PROJECT=[PROJECT, PROJECT | {"proj_short_name": "Q"}])
+    assert [each.id for each in schedule.projects] == ["P"]
+    assert "p6-id-twice" in [p.code for p in problems]
+
+
 def test_summaries_last_as_long_as_what_is_below() -> None:
     schedule, _ = read_xer(GOLDEN / "two_projects.xer")
     below = schedule.id.index("TOWER.SUP")

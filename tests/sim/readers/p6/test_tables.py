@@ -3,7 +3,7 @@ import pytest
 
 from sim.moment import NOT_A_TIME
 from sim.planning.draft import ScheduleDraft
-from sim.readers.p6.tables import Row, Tables, Values, says_something, total
+from sim.readers.p6.tables import Row, Tables, Values, guid_text, says_something, total
 from sim.task_plan import UNKNOWN
 
 
@@ -68,3 +68,9 @@ def test_what_is_not_read_is_told_once_per_table() -> None:
     assert not says_something("TASK", "create_user", "admin")
     assert not says_something("TASK", "novelty", "0")
     assert says_something("TASK", "novelty", "7")
+
+
+def test_identities_are_alike_in_both_formats() -> None:
+    packed, plain = "CrkTPqCalki5irI4SJSsRA", "3E13B90A-9AA0-4896-B98A-B2384894AC44"
+    assert guid_text(packed) == guid_text(f"{{{plain}}}") == guid_text(plain.lower()) == plain
+    assert guid_text("no identity at all ***") == "no identity at all ***"
