@@ -8,10 +8,11 @@ from sim.input_file import input_size, unreadable
 from sim.job import Job, silent_job
 from sim.problem import Problem, ReadError
 from sim.readers import gantt_project
-from sim.readers.csv_schedule import Mapping, read_csv_schedule
+from sim.readers.csv_schedule import Mapping, read_csv_schedule, read_xlsx_schedule
 from sim.readers.mspdi import read_mspdi
 from sim.readers.pmxml import ROOT, read_pmxml
 from sim.readers.xer import is_xer, read_xer
+from sim.readers.workbook import is_workbook
 from sim.readers.xml_stream import root_tag
 from sim.schedule import Schedule
 
@@ -43,6 +44,8 @@ def read_schedule(
     reader = reader_of(path, head, more, familiar=known is not None) or known
     if reader is not None and mapping is None:
         return reader.taken(path, watch)
+    if is_workbook(path, head):
+        return read_xlsx_schedule(path, mapping, watch)
     if head.startswith(NO_TABLE):
         raise ReadError(str(path), "", "unknown-format")
     if _is_xml(path, head):
@@ -71,7 +74,8 @@ def _is_pmxml(path: Path, head: bytes) -> bool:
 
 def _is_table(path: Path, head: bytes) -> bool:
     suffixes = (".csv", ".tsv", ".txt")
-    return path.suffix.lower() in suffixes and not _is_xml(path, head) and not head.startswith(NO_TABLE)
+    other = _is_xml(path, head) or is_xer(head) or head.startswith(NO_TABLE)
+    return path.suffix.lower() in suffixes and not other
 
 
 def _head(path: Path) -> bytes:
@@ -99,6 +103,10 @@ CORE: tuple[Reader, ...] = (
     Reader(
         "ganttproject", (".gan",), _is_gantt_project, gantt_project.read_gantt_project,
         {"en": "GanttProject", "zh_CN": "GanttProject"},
+    ),
+    Reader(
+        "xlsx", (".xlsx", ".xlsm"), is_workbook, lambda path, job: read_xlsx_schedule(path, None, job),
+        {"en": "Excel workbook", "zh_CN": "Excel 工作簿"},
     ),
     Reader(
         "csv", (".csv", ".tsv", ".txt"), _is_table, lambda path, job: read_csv_schedule(path, None, job),
