@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from resources import messages
 from sim.storage.folders import cache_folder
 
-COMMANDS = ("demo", "run", "info", "snapshot", "bench", "selftest", "plugins")
+COMMANDS = ("demo", "run", "info", "schedule", "snapshot", "bench", "selftest", "plugins")
 
 
 def prepare() -> None:
@@ -37,7 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     ):
         sys.stderr.write(messages.text("no-display", "en") + "\n")
         return 2
-    import viewers.scene.scene  # noqa: F401 - before Qt: PySide reads the source of each module after it
+    from twin_app.window_imports import import_window
+
+    import_window()
     from twin_app.shell import run_window
 
     return run_window(arguments)

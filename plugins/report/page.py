@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import numpy as np
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from plugins.report.chart import s_curve
 from plugins.report.tables import SHOWN, idle_tasks, late_tasks, problem_kinds, storeys_by_class, versions
-from resources import folder, messages
+from plugins.report.template import environment, style
+from resources import messages
 from sim.linking.coverage import by_source, coverage_by_class, gaps
 from sim.playback.appearance import ALARMS
 from sim.playback.outcome import Outcome
@@ -30,23 +30,19 @@ def page(outcome: Outcome, place: Path, language: str) -> str:
     def say(code: str, **values: object) -> str:
         return messages.text(f"report-{code}", language, **values)
 
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folder("report")), autoescape=True, trim_blocks=True,
-        lstrip_blocks=True, undefined=jinja2.StrictUndefined,
-    )  # fmt: skip
     project, schedule = outcome.project, outcome.project.schedule
     start, finish = schedule.span()
     cover = outcome.coverage
     late, late_count, has_baseline = late_tasks(project)
     idle, blank = idle_tasks(project, cover.idle.tolist())
     classes, storeys = storeys_by_class(project)
-    return environment.get_template("page.html.j2").render(
+    return environment().get_template("page.html.j2").render(
         say=say,
         language=language.replace("_", "-"),
         outcome=outcome,
         project=project,
         answer=answer(outcome, language),
-        style=(folder("report") / "style.css").read_text(encoding="utf-8"),
+        style=style(),
         pictures=[
             {"data": _embedded(picture.path), "time": minutes(picture.time) or say("finished"),
              "note": _progress(outcome, picture.time, say)}

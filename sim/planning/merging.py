@@ -12,6 +12,7 @@ from sim.baseline import Baseline, BaselineDates
 from sim.federating.joined import join_schedules
 from sim.links import Links
 from sim.planning.schedule_versions import Versions, compare_versions
+from sim.planning.task_keys import task_keys
 from sim.planning.task_subset import task_subset
 from sim.project import Project
 from sim.schedule import Action, Relations, Schedule
@@ -51,14 +52,35 @@ def merge_schedule(project: Project, incoming: Schedule, mode: Mode = Mode.MERGE
     Links of elements stay with their task IDs. Baselines, actions and progress that only we know of stay.
     """
     old = project.schedule
+    keys = task_keys(old, incoming)
     if not len(old):
-        schedule = incoming
+        schedule = keyed = incoming
     elif not len(incoming):
-        schedule = old
+        schedule = keyed = old
     else:
-        schedule = _merged(old, incoming, mode)
-    links, lost = _links(project.links, old, schedule)
+        keyed = _merged(replace(old, id=keys[0]), replace(incoming, id=keys[1]), mode)
+        schedule = _with_shown_ids(keyed, old, incoming, keys, mode)
+    links, lost = _links(project.links, old, keys[0], keyed)
     return Merged(replace(project, schedule=schedule, links=links), compare_versions(old, schedule), lost)
+
+
+def _with_shown_ids(
+    keyed: Schedule, old: Schedule, new: Schedule, keys: tuple[tuple[str, ...], tuple[str, ...]], mode: Mode
+) -> Schedule:
+    """Return the result with the IDs people see; one that is taken already gets a number."""
+    before, after = dict(zip(keys[0], old.id, strict=True)), dict(zip(keys[1], new.id, strict=True))
+    shown = {**after, **before} if mode is Mode.APPEND else {**before, **after}
+    preferred = before if mode is Mode.APPEND else after
+    taken = {shown[key] for key in keyed.id if key in preferred}
+    ids = []
+    for key in keyed.id:
+        name, number = shown[key], 2
+        if key not in preferred:
+            while name in taken:
+                name, number = f"{shown[key]} ({number})", number + 1
+            taken.add(name)
+        ids.append(name)
+    return replace(keyed, id=tuple(ids))
 
 
 class _Sides(NamedTuple):
@@ -210,7 +232,7 @@ def _one_of_each(merged: Schedule, sides: _Sides, mode: Mode) -> Schedule:
     old = sides.old
     calendars = _numbers([c.name for c in merged.calendars], len(old.calendars), mode)
     resources = _numbers(list(merged.resources.id), len(old.resources), mode)
-    projects = _numbers([p.id for p in merged.projects], max(1, len(old.projects)), mode)
+    projects = _numbers(_project_keys(merged, sides), max(1, len(old.projects)), mode)
     people = merged.resources.take(resources.kept)
     rates = merged.rates.take(np.flatnonzero(np.isin(merged.rates.resource, resources.kept)).astype(np.int32))
     assigned = merged.assignments  # those of the side each task came from
@@ -227,6 +249,13 @@ def _one_of_each(merged: Schedule, sides: _Sides, mode: Mode) -> Schedule:
             for each in (merged.projects[k] for k in projects.kept.tolist())
         ),
     )
+
+
+def _project_keys(merged: Schedule, sides: _Sides) -> list[str]:
+    """Return the IDs; one project on either side is the same: some tools call it as the file is called."""
+    if len(sides.old.projects) <= 1 and len(sides.new.projects) <= 1:
+        return [""] * len(merged.projects)
+    return [each.id for each in merged.projects]
 
 
 class _Numbers(NamedTuple):
@@ -264,9 +293,11 @@ def _status(old: Schedule, new: Schedule, mode: Mode) -> np.datetime64:
     return second.status_date if np.isnat(first.status_date) else first.status_date
 
 
-def _links(links: Links, old: Schedule, new: Schedule) -> tuple[Links, tuple[LostLink, ...]]:
-    place = {task: row for row, task in enumerate(new.id)}
-    now = np.array([place.get(task, -1) for task in old.id], np.int32)
+def _links(
+    links: Links, old: Schedule, keys: tuple[str, ...], keyed: Schedule
+) -> tuple[Links, tuple[LostLink, ...]]:
+    place = {task: row for row, task in enumerate(keyed.id)}
+    now = np.array([place.get(key, -1) for key in keys], np.int32)
     task = now[links.task] if len(links) else links.task
     kept = task >= 0
     lost = np.bincount(links.task[~kept], minlength=len(old))

@@ -1,14 +1,16 @@
 """What changed from one version of a schedule to another, task by task."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 from typing import Any
 
 import numpy as np
 
 from kernels.arrays import I32, Array, Bool
+from resources import messages
 from sim.calendar import Calendar
+from sim.planning.task_keys import task_keys
 from sim.schedule import Action, LagUnit, RelationKind, Schedule, TaskKind
 from sim.table import columns_of
 from sim.task_plan import TaskPlan
@@ -81,7 +83,29 @@ _OF_TASK: dict[str, Change] = {
 
 
 def compare_versions(before: Schedule, after: Schedule) -> Versions:
-    """Return what differs; tasks are the same if their IDs are."""
+    """Return what differs; tasks are the same if their keys are, see `task_keys`."""
+    keys = task_keys(before, after)
+    shown = dict(zip((*keys[0], *keys[1]), (*before.id, *after.id), strict=True))
+    found = _compared(replace(before, id=keys[0]), replace(after, id=keys[1]))
+    common = len(set(keys[0]) & set(keys[1]))
+    told = tuple(_as_shown(each, shown) for each in found)
+    return Versions(len(before), len(after), common, told)
+
+
+def _as_shown(found: Difference, shown: dict[str, str]) -> Difference:
+    """Return the difference with the IDs that people see."""
+    if not found.task:
+        return found
+    field, before, after = found.field, found.before, found.after
+    if found.change is Change.LOGIC:
+        key, _, kind = field.rpartition(" ")
+        field = f"{shown[key]} {kind}"
+    if field == "parent":
+        before, after = (shown.get(str(each), each) if each else each for each in (before, after))
+    return replace(found, task=shown[found.task], field=field, before=before, after=after)
+
+
+def _compared(before: Schedule, after: Schedule) -> list[Difference]:
     old = {task: row for row, task in enumerate(before.id)}
     pairs = [(old[task], row) for row, task in enumerate(after.id) if task in old]
     was, now = (np.array([pair[k] for pair in pairs], np.int32) for k in (0, 1))
@@ -103,7 +127,7 @@ def compare_versions(before: Schedule, after: Schedule) -> Versions:
             found.append(Difference(Change.DELETED, task, before.name[row], "task", before.name[row], None))
     found += _calendars(before.calendars, after.calendars)
     found += _settings(before, after)
-    return Versions(len(before), len(after), len(pairs), tuple(found))
+    return found
 
 
 def _columns(before: Schedule, after: Schedule, was: I32, now: I32) -> Iterator[tuple[Change, str, Any, Any]]:
@@ -118,7 +142,8 @@ def _columns(before: Schedule, after: Schedule, was: I32, now: I32) -> Iterator[
     for name, meaning in (("kind", TaskKind), ("action", Action)):
         known = np.array([each.name for each in meaning], object)
         yield Change.TASK, name, known[getattr(before, name)[was]], known[getattr(after, name)[now]]
-    yield Change.TASK, "project", _project_of(before)[was], _project_of(after)[now]
+    if max(len(before.projects), len(after.projects)) > 1:
+        yield Change.TASK, "project", _project_of(before)[was], _project_of(after)[now]
     yield Change.CALENDAR, "calendar", _calendar_of(before)[was], _calendar_of(after)[now]
     for name, change in _OF_TASK.items():
         yield change, name, getattr(before, name)[was], getattr(after, name)[now]
@@ -256,7 +281,12 @@ def _shifts(shifts: Sequence[tuple[int, int]]) -> str:
 
 
 def _settings(before: Schedule, after: Schedule) -> Iterator[Difference]:
-    was, now = ({each.id: each for each in side.projects} for side in (before, after))
+    # One project on either side is the same one: some tools call it as the file is called.
+    single = len(before.projects) == len(after.projects) == 1
+    was, now = (
+        {after.projects[0].id if single else each.id: each for each in side.projects}
+        for side in (before, after)
+    )
     for project in dict.fromkeys((*was, *now)):
         if project not in was or project not in now:
             pair = (project if project in was else None), (project if project in now else None)
@@ -279,3 +309,26 @@ def _base(schedule: Schedule, row: int) -> str | None:
 
 def _setting(value: Any) -> str | int | float | None:
     return value.name if isinstance(value, IntEnum) else _plain(value)
+
+
+def version_facts(versions: Versions, language: str) -> dict[str, Any]:
+    """Return the differences, ready for JSON and for the report."""
+    return {
+        "before": versions.before,
+        "after": versions.after,
+        "common": versions.common,
+        "counts": {change.name.lower(): versions.count(change) for change in Change},
+        "differences": [
+            {
+                "change": each.change.name.lower(), "kind": change_name(each.change, language),
+                "task": each.task, "name": each.name, "field": each.field, "before": each.before,
+                "after": each.after,
+            }
+            for each in versions.differences
+        ],
+    }  # fmt: skip
+
+
+def change_name(change: Change, language: str) -> str:
+    """Return what a kind of change is called."""
+    return messages.text(f"change-{change.name.lower()}", language)

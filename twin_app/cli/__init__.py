@@ -18,7 +18,7 @@ from sim.problem import ReadError
 from sim.storage.folders import data_folder
 from twin_app.cli.console import Console
 
-COMMANDS = ("demo", "run", "info", "snapshot", "bench", "selftest", "plugins")
+COMMANDS = ("demo", "run", "info", "schedule", "snapshot", "bench", "selftest", "plugins")
 DONE, CHECK_FAILED, BAD_INPUT, OWN_ERROR, STOPPED = 0, 1, 2, 70, 130
 
 

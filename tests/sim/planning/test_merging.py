@@ -132,6 +132,22 @@ def test_nests_the_other_way_round() -> None:
     assert now.parent[now.id.index("0")] == now.id.index("1")
 
 
+def test_shown_ids_that_moved_do_not_matter_where_the_tool_has_lasting_ones() -> None:
+    project = small_project()
+    unique = tuple(f"u{k}" for k in range(20))
+    mine = replace(project, schedule=replace(project.schedule, fields={"UID": unique}))
+    later = task_subset(mine.schedule, [row for row in range(20) if row != 3])
+    later = replace(later, id=tuple(str(k) for k in range(19)))  # numbered anew
+    merged = merge_schedule(mine, later, Mode.OVERWRITE)
+    assert merged.lost == (LostLink("3", "Walls", 5),)
+    assert [d.task for d in merged.versions.differences if d.change is Change.DELETED] == ["3"]
+    assert not merged.versions.of(Change.DATES)
+    assert merged.project.schedule.id == later.id
+    kept = merge_schedule(mine, later, Mode.MERGE).project.schedule
+    assert len(set(kept.id)) == 20
+    assert sorted(kept.fields["UID"]) == sorted(unique)
+
+
 def test_from_and_to_nothing() -> None:
     project = small_project()
     assert merge_schedule(Project(), project.schedule).project.schedule is project.schedule
