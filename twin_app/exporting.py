@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from plugins.doors import Doors
 from sim.problem import Problem, ReadError
 from twin_app.documents import Documents
 from twin_app.extensions import Extensions
@@ -23,6 +22,7 @@ class Exporting:
 
     def ask(self) -> None:
         """Ask where to, and write."""
+        from plugins.doors import Doors
         from sim.writers.schedules import CORE, write_schedule, writer_of
 
         language = self._session.languages.current

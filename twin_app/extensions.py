@@ -4,14 +4,17 @@ import contextlib
 import threading
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from plugins.doors import Doors
-from plugins.registry import Registry, load_plugins
-from sim.formats import Reader
 from sim.storage.folders import data_folder
 from twin_app.settings import Settings
+
+if TYPE_CHECKING:  # with what they import, a tenth of the time until the window stands
+    from plugins.doors import Doors
+    from plugins.registry import Registry
+    from sim.formats import Reader
 
 LOG = "plugins.log"
 
@@ -28,8 +31,10 @@ class Extensions(QObject):
         self._lock = threading.Lock()
         self._loaded: tuple[object, Registry] | None = None
 
-    def registry(self) -> Registry:
+    def registry(self) -> "Registry":
         """Return the plugins, loaded anew when the user has chosen others."""
+        from plugins.registry import load_plugins
+
         with self._lock:
             chosen = self._chosen()
             if self._loaded is None or self._loaded[0] != chosen:
@@ -39,16 +44,26 @@ class Extensions(QObject):
             return self._loaded[1]
 
     @property
-    def known(self) -> Registry:
+    def known(self) -> "Registry":
         """What is loaded by now; waits for nothing."""
+        from plugins.registry import Registry
+
         return self._loaded[1] if self._loaded else Registry()
 
-    def readers(self) -> tuple[Reader, ...]:
-        """Return the formats of schedules that plugins read."""
-        return Doors(self.registry()).readers()
+    def known_readers(self) -> "tuple[Reader, ...]":
+        """Return the formats of the plugins that are loaded by now; waits for nothing."""
+        from plugins.doors import Doors
 
-    def doors(self) -> Doors:
+        return Doors(self.known).readers()
+
+    def readers(self) -> tuple["Reader", ...]:
+        """Return the formats of schedules that plugins read."""
+        return self.doors().readers()
+
+    def doors(self) -> "Doors":
         """Return what the plugins bring to files and documents."""
+        from plugins.doors import Doors
+
         return Doors(self.registry())
 
     def use(self, name: str, used: bool) -> None:

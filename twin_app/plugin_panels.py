@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QLabel, QWidget
 
 from plugins.fence import one_line
-from plugins.spec import Panel, Plugin
 from sim.watched import Watched
 from twin_app.extensions import Extensions
 from twin_app.session import Session
 from twin_app.watchdog import PluginHung
 from twin_app.window import Window
+
+if TYPE_CHECKING:
+    from plugins.spec import Panel, Plugin
 
 Listener: TypeAlias = Callable[..., None]
 
@@ -45,7 +47,7 @@ class PluginPanels(QObject):
         """Return the dock of a panel; raises KeyError."""
         return self._docks[plugin, panel]
 
-    def _dock(self, plugin: Plugin, panel: Panel) -> QDockWidget:
+    def _dock(self, plugin: "Plugin", panel: "Panel") -> QDockWidget:
         dock = self._window.docks.add(f"plugin-{plugin.name}-{panel.name}", self._title(panel))
         self._window.menus.add_panel(dock.toggleViewAction())
         fill = QTimer(dock, singleShot=True, interval=0)
@@ -57,7 +59,7 @@ class PluginPanels(QObject):
             fill.start()
         return dock
 
-    def _make(self, plugin: Plugin, panel: Panel, dock: QDockWidget) -> None:
+    def _make(self, plugin: "Plugin", panel: "Panel", dock: QDockWidget) -> None:
         if dock.widget() is not None or plugin.name in self._extensions.known.failures():
             return
         store, view = (_Ear(w, self._heard(plugin)) for w in (self._session.store, self._session.view))
@@ -70,7 +72,7 @@ class PluginPanels(QObject):
             return
         dock.setWidget(widget)
 
-    def _heard(self, plugin: Plugin) -> Callable[[Listener], Listener]:
+    def _heard(self, plugin: "Plugin") -> Callable[[Listener], Listener]:
         """Return a way to call a plugin's listener so that whoever changed the document is not disturbed."""
 
         def around(listener: Listener) -> Listener:
@@ -100,7 +102,7 @@ class PluginPanels(QObject):
                 if old is not None:
                     old.deleteLater()
 
-    def _title(self, panel: Panel) -> str:
+    def _title(self, panel: "Panel") -> str:
         return panel.title.get(self._session.languages.current) or panel.title.get("en", panel.name)
 
     def _retitle(self) -> None:

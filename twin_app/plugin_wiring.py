@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from plugins.doors import Doors
 from resources.messages import text
 from sim.problem import Severity
 from twin_app.checking import Checking
@@ -30,7 +29,7 @@ class PluginWiring(QObject):
         self.panels = PluginPanels(session, window, self.extensions)
         self.checking = Checking(session, self.extensions, window.views.panels.set_findings, self)
         self._exporting = Exporting(session, self.extensions, documents, prompts)
-        prompts.readers = lambda: Doors(self.extensions.known).readers()
+        prompts.readers = self.extensions.known_readers
         documents.readers = self.extensions.readers
         self.extensions.failed.connect(self._tell)
         self.extensions.changed.connect(self.load)

@@ -25,6 +25,7 @@ from twin_app.stage import Stage
 from twin_app.themes import Themes
 from twin_app.warm_up import start_warm_up
 from twin_app.window import Views, Window
+from twin_app.window_imports import end_start
 from twin_app.wiring import Wiring
 from viewers.scene.scene import Scene
 from viewers.widgets.job_bar import JobBar
@@ -88,6 +89,7 @@ def run_window(paths: Sequence[str]) -> int:
     app = application()
     shell = build(app)
     shell.window.show()
+    shell.window.painted.connect(end_start)
     QTimer.singleShot(0, start_warm_up)
     kept: list[object] = []
     shell.window.painted.connect(lambda: QTimer.singleShot(0, lambda: kept.append(_offer_salvage(shell))))

@@ -17,7 +17,8 @@ SHOWN = b"shown\n"
 OURS = """
 from twin_app.main import prepare
 prepare()
-import viewers.scene.scene  # as twin_app.main.main does
+from twin_app.window_imports import import_window
+import_window()
 from twin_app.shell import application, build
 app = application()
 shell = build(app)
