@@ -16,7 +16,8 @@ from twin_app.session import Session
 from twin_app.window import Window
 from viewers.widgets.table_import import ROLES, Offer, TableImport
 
-TABLE = "(*.csv *.tsv *.txt)"
+TABLE = "(*.csv *.tsv *.txt *.xlsx *.xlsm)"
+WORKBOOKS = (".xlsx", ".xlsm")
 SHOWN = 50  # rows in the preview
 OF_LINKS = ("element", "task")
 OF_SCHEDULE = tuple(role for role in ROLES if role not in OF_LINKS)
@@ -49,13 +50,15 @@ class Tables:
     ) -> TableImport | None:
         from sim.readers.column_names import detect
         from sim.readers.delimited import read_table
+        from sim.readers.workbook import read_workbook
 
         path = self._prompts.open_file(QCoreApplication.translate("Tables", "Tables") + f" {TABLE}")
         if not path:
             return None
         kind = "link" if roles is OF_LINKS else "schedule"
         try:
-            table = read_table(Path(path))
+            book = path.lower().endswith(WORKBOOKS)
+            table = read_workbook(Path(path)) if book else read_table(Path(path))
         except ReadError as error:
             self._documents.complain(error.text(self._session.languages.current))
             return None
@@ -75,7 +78,7 @@ class Tables:
         return dialog
 
     def _read_schedule(self, path: Path, columns: dict[str, str], order: str) -> None:
-        from sim.readers.csv_schedule import Mapping, read_csv_schedule
+        from sim.readers.csv_schedule import Mapping, read_csv_schedule, read_xlsx_schedule
 
         label = QCoreApplication.translate("Tables", "Import schedule")
         base = self._session.store.value
@@ -84,7 +87,8 @@ class Tables:
             from sim.links import no_links
             from twin_app.linking import link_schedule
 
-            schedule, found = read_csv_schedule(path, Mapping(columns, order), job)
+            read = read_xlsx_schedule if path.name.lower().endswith(WORKBOOKS) else read_csv_schedule
+            schedule, found = read(path, Mapping(columns, order), job)
             bare = replace(base, schedule=schedule, links=no_links())
             linked, more = link_schedule(bare, None, None, job)
             return linked, [*found, *more]

@@ -1928,6 +1928,34 @@
         <translation>实际完成</translation>
     </message>
     <message>
+        <source>Deadline</source>
+        <translation>最后期限</translation>
+    </message>
+    <message>
+        <source>Remaining duration</source>
+        <translation>剩余工期</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Work (effort)</source>
+        <translation>工时</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Actual cost</source>
+        <translation>实际费用</translation>
+    </message>
+    <message>
+        <source>Baseline cost</source>
+        <translation>基线费用</translation>
+    </message>
+    <message>
         <source>Element (GlobalId or tag)</source>
         <translation>构件（GlobalId 或标记）</translation>
     </message>

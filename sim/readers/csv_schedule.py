@@ -1,41 +1,46 @@
 """Schedules as tables: CSV and its kin, columns told by their headers or by a mapping."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
-from sim.calendar import standard_calendar
+from sim.calendar import DAY, Calendar, standard_calendar
 from sim.job import Job, silent_job
-from sim.moment import NOT_A_TIME, duration, text_of
+from sim.moment import NOT_A_TIME, text_of
 from sim.planning.date_order import ORDERS, Decision, decide, read_date
-from sim.planning.draft import MOST_TASKS, RelationDraft, ScheduleDraft, TaskDraft, grouped
+from sim.planning.draft import (
+    MOST_TASKS,
+    AssignmentDraft,
+    BaselineDraft,
+    RelationDraft,
+    ResourceDraft,
+    ScheduleDraft,
+    TaskDraft,
+    grouped,
+)
 from sim.planning.forward_pass import lay_out, roll_up
 from sim.problem import Problem, ReadError
 from sim.readers.column_names import detect, means
 from sim.readers.delimited import Table, read_table
-from sim.schedule import Action, RelationKind, Schedule, TaskKind
+from sim.readers.duration_text import seconds
+from sim.readers.predecessor_text import predecessors
+from sim.readers.table_cells import amount, assigned
+from sim.readers.workbook import read_workbook
+from sim.resourcing import ResourceKind
+from sim.schedule import Action, Schedule, TaskKind
+from sim.storage.column_mappings import mapping_for
+from sim.task_plan import UNKNOWN
 
 DATES = (
-    "start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish",
+    "start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish", "deadline",
 )  # fmt: skip
 _ROLES = (
     *DATES, "id", "name", "wbs", "duration", "parent", "level", "milestone", "summary", "action",
-    "predecessors", "percent",
+    "predecessors", "percent", "remaining", "deadline", "resources", "work", "cost", "actual_cost",
+    "baseline_cost",
 )  # fmt: skip
-_LAG = r"[+-]\s*(?:\d+(?:[.,]\d*)?|[.,]\d+)\s*(?:[a-zA-Z]+|天|日|周|小时|工日)?"
-_PREDECESSOR = re.compile(rf"(?P<id>.+?)\s*(?P<kind>FS|SS|FF|SF)?\s*(?P<lag>{_LAG})?\s*", re.I)
-_AMOUNT = re.compile(r"([+-]?)\s*(\d+(?:[.,]\d*)?|[.,]\d+)\s*([^\d\s?]*)\s*\??")
-_UNITS = {
-    "m": 60, "min": 60, "mins": 60, "h": 3600, "hr": 3600, "hrs": 3600, "hour": 3600, "hours": 3600,
-    "u": 3600, "uur": 3600, "std": 3600, "小时": 3600, "d": 28800, "day": 28800, "days": 28800, "dag": 28800,
-    "dagen": 28800, "tag": 28800, "tage": 28800, "t": 28800, "天": 28800, "日": 28800, "工日": 28800,
-    "个工作日": 28800, "工作日": 28800, "w": 144000, "wk": 144000, "wks": 144000, "week": 144000,
-    "weeks": 144000, "weken": 144000, "周": 144000, "mo": 576000, "mon": 576000, "mons": 576000,
-    "month": 576000, "months": 576000, "月": 576000,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,8 @@ class Mapping:
     ----------
     columns : dict of str to str
         Header by role: id, name, wbs, start, finish, duration, parent, level, milestone, summary,
-        action, predecessors, percent, baseline_start, baseline_finish, actual_start, actual_finish.
+        action, predecessors, percent, baseline_start, baseline_finish, actual_start, actual_finish,
+        deadline, remaining, resources, work, cost, actual_cost, baseline_cost.
     date_order : str
         "ymd", "dmy" or "mdy".
     encoding, delimiter : str
@@ -72,9 +78,30 @@ def read_csv_schedule(
         If the file is no table, or none of its columns names or dates tasks.
     """
     wish = mapping or Mapping()
-    table = read_table(path, wish.encoding, wish.delimiter)
+    return read_table_schedule(path, read_table(path, wish.encoding, wish.delimiter), mapping, job)
+
+
+def read_xlsx_schedule(
+    path: Path, mapping: Mapping | None = None, job: Job | None = None
+) -> tuple[Schedule, list[Problem]]:
+    """Return the schedule in an Excel workbook; otherwise as `read_csv_schedule`."""
+    return read_table_schedule(path, read_workbook(path, job), mapping, job)
+
+
+def read_table_schedule(
+    path: Path, table: Table, mapping: Mapping | None = None, job: Job | None = None
+) -> tuple[Schedule, list[Problem]]:
+    """Return the schedule in a table that was read from `path`.
+
+    Without a mapping, the one a person saved for these columns counts.
+    """
+    saved = mapping_for(table.header) if mapping is None else None
+    wish = mapping or (Mapping(saved.columns, saved.date_order) if saved else Mapping())
     columns = _columns(path, table, wish)
-    return _Reader(path, table, columns, wish.date_order, job or silent_job()).read()
+    reader = _Reader(path, table, columns, wish.date_order, job or silent_job())
+    if saved is not None:
+        reader.draft.info("table-mapping-used", "", name=saved.name)
+    return reader.read()
 
 
 def autodetect(path: Path) -> Mapping:
@@ -123,6 +150,7 @@ class _Reader:
             self._doubt(decision)
         self.row_of: dict[str, int] = {}
         self.work: list[int] = []
+        self.team: dict[str, int] = {}
         self.waits: list[tuple[int, str]] = []
         self.parents: list[tuple[int, str]] = []
         self.levels: list[tuple[int, int]] = []
@@ -166,6 +194,8 @@ class _Reader:
         task = TaskDraft(id=key, name=name, wbs=cell("wbs"), place=place)
         for role in DATES:
             setattr(task, role, self._moment(cell(role), role, place))
+        for role in ("cost", "actual_cost"):
+            setattr(task, role, self._money(cell(role), role, place))
         task.percent = _number(cell("percent"))
         if cell("percent") and not cell("percent").endswith("%") and 0 < task.percent <= 1:
             task.percent *= 100 if "." in cell("percent") or "," in cell("percent") else 1
@@ -180,6 +210,10 @@ class _Reader:
         task.fields = self._fields(cells)
         self.draft.tasks.append(task)
         self.work.append(self._duration(task, cell("duration"), place))
+        task.remaining = self._length(cell("remaining"), "remaining", place)
+        task.work = self._length(cell("work"), "work", place)
+        self._baseline(task, self._money(cell("baseline_cost"), "baseline_cost", place))
+        self._resources(row, cell("resources"))
         if cell("predecessors"):
             self.waits.append((row, cell("predecessors")))
         if cell("parent"):
@@ -224,10 +258,55 @@ class _Reader:
         if text:
             task.fields["Duration"] = text
             try:
-                work = max(0, _seconds(text))
+                work, elapsed = seconds(text)
+                work = max(0, work)
+                task.duration = work
+                if elapsed:
+                    task.calendar = self._all_day()
             except ValueError:
                 self.draft.warn("duration-odd", self._cell(place, "duration"), text=text[:40])
         return work
+
+    def _all_day(self) -> int:
+        if len(self.draft.calendars) == 1:
+            self.draft.calendars.append(Calendar("24 h", (((0, DAY),),) * 7))
+        return 1
+
+    def _length(self, text: str, role: str, place: str) -> int:
+        if not text:
+            return UNKNOWN
+        try:
+            # Effort is counted in hours where nothing else is said.
+            return max(0, seconds(f"{text}h" if role == "work" and text[-1].isdecimal() else text)[0])
+        except ValueError:
+            self.draft.warn("length-odd", self._cell(place, role), text=text[:40])
+            return UNKNOWN
+
+    def _money(self, text: str, role: str, place: str) -> float:
+        if not text:
+            return np.nan
+        value = amount(text)
+        if np.isnan(value):
+            self.draft.warn("number-odd", self._cell(place, role), text=text[:40])
+        return value
+
+    def _baseline(self, task: TaskDraft, cost: float) -> None:
+        if not (np.isnat(task.baseline_start) and np.isnat(task.baseline_finish) and np.isnan(cost)):
+            task.baselines["Baseline"] = BaselineDraft(task.baseline_start, task.baseline_finish, cost=cost)
+
+    def _resources(self, row: int, text: str) -> None:
+        """Take "Crane[50%],Crew[2],Concrete[3 m3]"."""
+        for name, units, unit in assigned(text):
+            if name not in self.team:
+                self.team[name] = len(self.draft.resources)
+                kind = ResourceKind.MATERIAL if unit else ResourceKind.LABOUR
+                self.draft.resources.append(ResourceDraft(str(len(self.team)), name, kind, unit=unit))
+            found = AssignmentDraft(row, self.team[name], str(len(self.draft.assignments) + 1))
+            if unit:
+                found.quantity = units
+            else:
+                found.units = units
+            self.draft.assignments.append(found)
 
     def _join_outline(self) -> None:
         tasks = self.draft.tasks
@@ -252,23 +331,14 @@ class _Reader:
 
     def _predecessors(self, row: int, text: str) -> None:
         place = self.draft.tasks[row].place
-        for part in re.split(r"[;,、，；]", text) if text not in self.row_of else [text]:
-            wanted = part.strip()
-            if not wanted:
+        for found in predecessors(text, self.row_of):
+            if found.id not in self.row_of:
+                self.draft.warn("relation-end-missing", place, id=found.id[:60])
                 continue
-            match = None if wanted in self.row_of else _PREDECESSOR.fullmatch(wanted)
-            key = match["id"] if match else wanted
-            if key not in self.row_of:
-                self.draft.warn("relation-end-missing", place, id=key[:60])
-                continue
-            kind = RelationKind[(match["kind"] or "FS").upper()] if match else RelationKind.FS
-            lag = 0
-            if match and match["lag"]:
-                try:
-                    lag = _seconds(match["lag"])
-                except ValueError:
-                    self.draft.warn("relation-lag-odd", place)
-            self.draft.relations.append(RelationDraft(self.row_of[key], row, kind, lag))
+            if found.odd:
+                self.draft.warn("relation-lag-odd", place)
+            before = self.row_of[found.id]
+            self.draft.relations.append(RelationDraft(before, row, found.kind, found.lag, found.unit))
 
     def _date(self) -> None:
         """Work out the end that is missing, then what only links and durations date."""
@@ -311,19 +381,6 @@ def _action(text: str) -> Action:
         if text and means(text, action.name.casefold()):
             return action
     return Action.CONSTRUCT
-
-
-def _seconds(text: str) -> int:
-    """Return a length of working time: "3 days", "4h", "2周", "5" (days), ISO 8601."""
-    if text.lstrip("+-").startswith("P"):
-        return duration(text, 28800, 144000, 576000)
-    match = _AMOUNT.fullmatch(text.strip().casefold())
-    if match is None or (match[3] and match[3].rstrip(".") not in _UNITS):
-        raise ValueError(text)
-    amount = float(match[2].replace(",", ".")) * _UNITS[match[3].rstrip(".") or "d"]
-    if amount > 1e9:
-        raise ValueError(text)
-    return round(-amount if match[1] == "-" else amount)
 
 
 def _number(text: str) -> float:

@@ -54,6 +54,13 @@ ROLES = {
     "baseline_finish": _T("TableImport", "Baseline finish"),
     "actual_start": _T("TableImport", "Actual start"),
     "actual_finish": _T("TableImport", "Actual finish"),
+    "deadline": _T("TableImport", "Deadline"),
+    "remaining": _T("TableImport", "Remaining duration"),
+    "resources": _T("TableImport", "Resources"),
+    "work": _T("TableImport", "Work (effort)"),
+    "cost": _T("TableImport", "Cost"),
+    "actual_cost": _T("TableImport", "Actual cost"),
+    "baseline_cost": _T("TableImport", "Baseline cost"),
     "element": _T("TableImport", "Element (GlobalId or tag)"),
     "task": _T("TableImport", "Task (ID or name)"),
 }

@@ -8,7 +8,7 @@ import pytest
 
 from sim.problem import Problem, ReadError
 from sim.readers.csv_schedule import Mapping, autodetect, read_csv_schedule
-from sim.schedule import Action, RelationKind, Schedule, TaskKind
+from sim.schedule import Action, LagUnit, RelationKind, Schedule, TaskKind
 
 PLAIN = "ID,Name,Start,Finish\n1,Dig,2026-03-02,2026-03-06\n2,Cast,2026-03-09 08:00,2026-03-10 17:00\n"
 
@@ -262,3 +262,22 @@ def test_numbers_may_begin_or_end_with_their_point(tmp_path: Path) -> None:
     assert hours.tolist() == [4.0, 9.0, 2.0]  # of working days of eight hours with an hour's break
     assert schedule.percent.tolist() == [50.0, 25.0, 100.0]
     assert schedule.relations.lag.tolist() == [1800, -14400]
+
+
+def test_plan_columns(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(
+        "id,name,start,finish,duration,remaining duration,deadline,resources,work,cost,baseline cost,"
+        "baseline start,predecessors\n"
+        "1,Dig,2026-03-02,2026-03-03,2d,1d,2026-03-09,Crew[2],16h,900,800,2026-03-01,\n"
+        "2,Cure,2026-03-04,2026-03-06,3ed,soon,,,x,many,,,1FS+50%\n",
+        encoding="utf-8",
+    )
+    schedule, problems = read_csv_schedule(path)
+    plan = schedule.plan
+    assert (plan.duration.tolist(), plan.remaining.tolist()) == ([57600, 3 * 86400], [28800, -1])
+    assert (plan.work.tolist(), plan.cost[0], str(plan.deadline[0])[:10]) == ([57600, -1], 900, "2026-03-09")
+    assert schedule.calendars[schedule.calendar[1]].week[6] == ((0, 86400),)
+    assert (schedule.relations.lag[0], schedule.relations.unit[0]) == (5000, LagUnit.PERCENT)
+    assert (schedule.baselines[0].dates.cost[0], len(schedule.assignments)) == (800, 1)
+    assert sorted(p.place for p in problems) == ["line 3, cost", "line 3, remaining duration", "line 3, work"]
