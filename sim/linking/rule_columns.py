@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -12,7 +12,10 @@ from sim.elements import Elements
 from sim.ifc_classes import ancestors
 from sim.linking.label_index import LabelIndex
 from sim.moment import text_of
+from sim.planning.quantities import quantities
 from sim.project import Project
+from sim.schedule import Action, TaskKind
+from sim.task_plan import UNKNOWN
 
 LEVELS_OF_PARTS = 16
 
@@ -69,6 +72,7 @@ class ElementColumns:
             "model": lambda: Category(elements.model.copy(), tuple(m.name for m in self.project.models)),
             "bottom": lambda: _heights(reach(elements)[:, 0]),
             "top": lambda: _heights(reach(elements)[:, 1]),
+            **{measure: partial(self._measured, measure) for measure in ("length", "area", "volume")},
         }
         if field in categories:
             column = _column(categories[field]())
@@ -76,11 +80,19 @@ class ElementColumns:
                 also = tuple(_class_names(label) for label in column.labels)
                 column = TextColumn(column.codes, column.labels, also)
             return column
+        return _column(self._property(field))
+
+    def _measured(self, measure: str) -> Category:
+        project = self.project
+        amounts = quantities(measure, project.elements, project.properties, project.mesh)
+        return category(f"{amount:.6g}" for amount in amounts.tolist())
+
+    def _property(self, field: str) -> Category:
         set_name, _, name = field.rpartition(".")
         properties = self.project.properties
         if len(properties) != self.count:
-            return _column(category([""] * self.count))
-        return _column(category(_printed(value) for value in properties.column(name, set_name or None)))
+            return category([""] * self.count)
+        return category(_printed(value) for value in properties.column(name, set_name or None))
 
 
 class TaskColumns:
@@ -106,8 +118,31 @@ class TaskColumns:
             return [text_of(when) for when in getattr(schedule, field)]
         if field in ("parent", "path"):
             return paths(schedule.name, schedule.parent, field == "path")
+        if field in ("kind", "action"):
+            names: type[TaskKind | Action] = TaskKind if field == "kind" else Action
+            return [names(code).name.lower().replace("_", "-") for code in getattr(schedule, field).tolist()]
+        if field == "percent":
+            return [f"{percent:.6g}" for percent in schedule.percent.tolist()]
+        if field == "duration":
+            return [
+                "" if work == UNKNOWN else f"{work / 3600:.6g}" for work in schedule.plan.duration.tolist()
+            ]
+        if field == "calendar":
+            names_ = (*(calendar.name for calendar in schedule.calendars), "")
+            return [names_[row] for row in schedule.calendar.tolist()]
+        if field == "resource":
+            return self._resources()
         folded = {name.casefold(): texts for name, texts in schedule.fields.items()}
         return folded.get(field.casefold(), ("",) * self.count)
+
+    def _resources(self) -> list[str]:
+        """Return the names of who is on each task, separated by commas."""
+        table, found = self.schedule.assignments, [""] * self.count
+        for task, resource in zip(table.task.tolist(), table.resource.tolist(), strict=True):
+            if task >= 0 and resource >= 0:
+                name = self.schedule.resources.name[resource]
+                found[task] = f"{found[task]}, {name}" if found[task] else name
+        return found
 
 
 def reach(elements: Elements) -> F64:

@@ -33,10 +33,12 @@ class Rule:
     name : str
     element : tuple of Condition
         Fields: class (with its subclasses), storey, container, name, type, predefined, material, tag,
-        model, guid, bottom and top (z of the element with its parts, m), or a property as
-        "Pset_WallCommon.LoadBearing".
+        model, guid, bottom and top (z of the element with its parts, m), length, area and volume (from
+        quantity sets, else measured; m, m², m³), or a property or quantity as
+        "Pset_WallCommon.LoadBearing" or "Qto_WallBaseQuantities.NetVolume".
     task : tuple of Condition
-        Fields: id, name, wbs, parent, path, start, finish, or any further column of the schedule.
+        Fields: id, name, wbs, parent, path, start, finish, kind, action, percent, duration (h), calendar,
+        resource, or any further column of the schedule: activity codes and user fields.
     priority : int
         An element linked by a rule is left alone by rules of lower priority.
     nth : tuple of int

@@ -166,5 +166,6 @@ def test_crews_and_calendar_shorten_the_work() -> None:
         np.testing.assert_allclose(
             schedule.assignments.work, schedule.plan.duration[schedule.assignments.task] * crews
         )
-        assert len(schedule.resources) > 2 and (crews >= table_.trades[0].crews).all()
+        assert len(schedule.resources) > 2
+        assert (crews >= table_.trades[0].crews).all()
     assert spans[2] < spans[1] < spans[0]
