@@ -1,4 +1,4 @@
-"""File ▸ Export schedule…: any format of the writers' table, the core ones and the plugins'."""
+"""File ▸ Export schedule…: any format of the writers' table, the plugins' too; and models with it in them."""
 
 from pathlib import Path
 
@@ -51,4 +51,36 @@ class Exporting:
 
         self._documents.run(
             label, lambda job, deliver: write_schedule(project.schedule, path, job, writers), done
+        )
+
+    def ask_models(self) -> None:
+        """Ask for a folder, and what is to become of models too old to hold a schedule whole; and write."""
+        from sim.ifc4d.model_set import export_models
+
+        translate = QCoreApplication.translate
+        project = self._session.store.value
+        chosen = self._prompts.folder()
+        if not chosen:
+            return
+        apart = False
+        if any(model.schema.upper().startswith("IFC2X") for model in project.models):
+            inside = translate("Exporting", "In copies of the models, without what IFC2X3 cannot hold")
+            beside = translate("Exporting", "In an IFC4 file beside them, whole")
+            answer = self._prompts.choose(
+                translate("Exporting", "Save models with schedule"),
+                translate("Exporting", "Where should the schedule of IFC2X3 models go?"),
+                [inside, beside],
+            )
+            if answer not in (inside, beside):
+                return
+            apart = answer == beside
+
+        def done(result: tuple[list[Path], list[Problem]]) -> None:
+            if result[1]:
+                self._documents.found.emit(result[1])
+
+        self._documents.run(
+            translate("Exporting", "Save models with schedule"),
+            lambda job, deliver: export_models(project, Path(chosen), job, apart),
+            done,
         )

@@ -13,8 +13,8 @@ SEPARATOR = ""
 
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", _T("Menus", "&File"),
-     ("new", "open", "add", "import-schedule", "import-links", "<recent>", "",
-      "save", "save-as", "", "export", "save-picture",
+     ("new", "open", "add", "import-schedule", "update-schedule", "import-links", "<recent>", "",
+      "save", "save-as", "", "export", "export-models", "save-picture",
       "", "start-page", "quit")),
     ("edit", _T("Menus", "&Edit"),
      ("undo", "redo", "", "select-all", "select-none", "select-similar", "select-type",
@@ -26,7 +26,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
       "<section>", "<colour>", "edges", "ghost-absent", "hover", "", "save-viewpoint", "", "<panels>")),
     ("time", _T("Menus", "&Time"),
      ("play", "play-on", "play-back", "pause", "", "next-day", "previous-day", "next-week", "previous-week",
-      "", "to-start", "to-finish", "", "live")),
+      "", "to-start", "to-finish", "", "schedule-report", "", "live")),
     ("settings", _T("Menus", "&Settings"),
      ("<language>", "<scheme>", "<unit>", "<dates>", "<navigate>", "", "plugins", "reset-layout")),
     ("help", _T("Menus", "&Help"), ("palette", "", "problems", "about")),

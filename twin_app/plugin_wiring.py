@@ -36,7 +36,7 @@ class PluginWiring(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what to do for the actions that plugins have a part in."""
-        return {"export": self._exporting.ask}
+        return {"export": self._exporting.ask, "export-models": self._exporting.ask_models}
 
     def load(self) -> None:
         """Load the plugins on a job's thread; then their panels stand in the View menu."""

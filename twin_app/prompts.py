@@ -46,6 +46,11 @@ class Prompts:
         title = QCoreApplication.translate("Prompts", "Save as")
         return QFileDialog.getSaveFileName(self._parent, title, proposal, kinds)[0]
 
+    def folder(self) -> str:
+        """Ask for a folder; "" when the user changed their mind."""
+        title = QCoreApplication.translate("Prompts", "Save to folder")
+        return QFileDialog.getExistingDirectory(self._parent, title)
+
     def save_project(self, proposal: str) -> str:
         """Ask for the file of the project."""
         kind = QCoreApplication.translate("Prompts", "Project") + " (*.twin)"

@@ -7,6 +7,7 @@ from pathlib import Path
 from plugins.doors import Doors
 from plugins.fence import PluginError
 from plugins.registry import Registry, load_plugins
+from sim.ifc4d.model_set import export_models
 from sim.problem import Problem, ReadError, Severity
 from sim.writers.schedules import CORE, write_schedule, writer_of
 from twin_app import live, outputs, pipeline
@@ -28,6 +29,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--export", type=Path, action="append", default=[], metavar="FILE",
         help="write the schedule too, in the format of the suffix",
+    )  # fmt: skip
+    parser.add_argument(
+        "--models", type=Path, metavar="DIR", help="copy the models there, with the schedule in them"
+    )
+    parser.add_argument(
+        "--apart", action="store_true",
+        help="with --models: leave IFC2X3 models, write an IFC4 file with the schedule beside them",
     )  # fmt: skip
     add_output_arguments(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -81,6 +89,10 @@ def perform(request: Request, options: argparse.Namespace, console: Console) -> 
     for path in exports:
         lost = write_schedule(outcome.project.schedule, path, job, writers)
         outcome = replace(outcome, problems=(*outcome.problems, *lost))
+    models: list[Path] = []
+    if getattr(options, "models", None) is not None:
+        models, lost = export_models(outcome.project, options.models, job, options.apart)
+        outcome = replace(outcome, problems=(*outcome.problems, *lost))
     console.problems(outcome.problems)
     outcome = outputs.draw(outcome, folder, wanted, job)
     if getattr(options, "replay", None) is not None:
@@ -104,6 +116,8 @@ def perform(request: Request, options: argparse.Namespace, console: Console) -> 
     _tell(document, folder, console)
     for path in exports:
         console.say(console.text("run-exported", path=path))
+    for path in models:
+        console.say(console.text("run-models", path=path))
     if failure:
         console.log(f"twin: {failure}")
         return 1
