@@ -130,7 +130,8 @@ def _calendar(entry: dict[str, Any]) -> Calendar:
     days = {int(day) for day in entry["days"]}
     if not shifts or not days or not days <= set(range(1, 8)):
         raise ValueError("calendar: days, shifts")
-    off = {np.datetime64(str(date), "D"): () for date in entry.get("holidays", ())}
+    off: dict[np.datetime64, tuple[Shift, ...]] = {}
+    off |= dict.fromkeys((np.datetime64(str(date), "D") for date in entry.get("holidays", ())), ())
     return Calendar(
         str(entry.get("name", "")), tuple(shifts if day in days else () for day in range(1, 8)), off
     )

@@ -9,10 +9,10 @@ def test_ours_and_the_peer_link_the_same() -> None:
 
 
 def test_every_lot_and_storey_has_a_task() -> None:
-    project = link_project(60, 40)
+    project = link_project(60, 50)
     lots = [int(name.split()[1]) for name in project.schedule.name if name.startswith("Lot ")]
     assert lots == list(range(len(lots)))
     assert project.elements.tag[0].startswith("L0-")
     assert project.elements.tag[-1].startswith(f"L{lots[-1]}-")
-    assert len(project.schedule) == 40
+    assert len(project.schedule) == 50
     assert any(name.startswith("Columns of ") for name in project.schedule.name)
