@@ -11,9 +11,9 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 @functools.cache
-def known(section: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the names of a section of ``resources/rules/columns.toml``, made comparable."""
-    data = tomllib.loads((folder("rules") / "columns.toml").read_text(encoding="utf-8"))[section]
+def known(section: str, table: str = "columns") -> Mapping[str, tuple[str, ...]]:
+    """Return the names of a section of a table in ``resources/rules``, made comparable."""
+    data = tomllib.loads((folder("rules") / f"{table}.toml").read_text(encoding="utf-8"))[section]
     return {role: tuple(comparable(name) for name in names) for role, names in data.items()}
 
 
@@ -22,7 +22,7 @@ def comparable(text: str) -> str:
     return _SIGNS.sub("", text.casefold()) or ("percent" if "%" in text else "")
 
 
-def detect(header: Sequence[str], section: str) -> dict[str, str]:
+def detect(header: Sequence[str], section: str, table: str = "columns") -> dict[str, str]:
     """Return the header of each role that one column alone answers best.
 
     A column serves one role; names that come first in the list are the better ones.
@@ -30,7 +30,7 @@ def detect(header: Sequence[str], section: str) -> dict[str, str]:
     plain = [comparable(name) for name in header]
     offers = [
         (rank, number, role)
-        for role, names in known(section).items()
+        for role, names in known(section, table).items()
         for number, name in enumerate(plain)
         if name
         for rank, wanted in enumerate(names)
@@ -45,6 +45,6 @@ def detect(header: Sequence[str], section: str) -> dict[str, str]:
     return found
 
 
-def means(word: str, meaning: str) -> bool:
+def means(word: str, meaning: str, table: str = "columns") -> bool:
     """Return whether a cell says yes, demolish, …"""
-    return comparable(word) in known("words")[meaning]
+    return comparable(word) in known("words", table)[meaning]
