@@ -15,7 +15,14 @@ from plugins.fence import PluginError, fenced
 from plugins.spec import API_VERSION, Plugin
 from sim.storage.folders import data_folder
 
-BUILT_IN = ("plugins.replay", "plugins.report.plugin", "plugins.logic", "plugins.icalendar", "plugins.today")
+BUILT_IN = (
+    "plugins.replay",
+    "plugins.report.plugin",
+    "plugins.logic",
+    "plugins.icalendar",
+    "plugins.today",
+    "plugins.mpp",
+)
 GROUP = "twin_app.plugins"
 FOLDER = "plugins"  # below the user's data folder: one module or package each
 LOAD_LIMIT = 10.0  # s a plugin may take to load
