@@ -14,6 +14,7 @@ from twin_app.window import Window
 if TYPE_CHECKING:
     from twin_app.live_feed import LiveFeed
     from twin_app.rule_linking import RuleLinking
+    from twin_app.schedule_reports import ScheduleReports
     from twin_app.tables import Tables
     from viewers.widgets.plugin_list import PluginList
 
@@ -40,6 +41,7 @@ class Dialogs(QObject):
         self._list: PluginList | None = None
         self._rules: RuleLinking | None = None
         self._tables: Tables | None = None
+        self._reports: ScheduleReports | None = None
         self._feed: LiveFeed | None = None
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -48,6 +50,8 @@ class Dialogs(QObject):
             "link-rules": lambda: self.rules().edit(),
             "import-schedule": lambda: self.tables().import_schedule(),
             "import-links": lambda: self.tables().import_links(),
+            "update-schedule": lambda: self.reports().update(),
+            "schedule-report": lambda: self.reports().report(),
             "live": lambda: self.feed().ask(),
             "plugins": self.list_plugins,
         }
@@ -67,6 +71,14 @@ class Dialogs(QObject):
 
             self._tables = Tables(self._session, self._window, self._documents, self._prompts)
         return self._tables
+
+    def reports(self) -> "ScheduleReports":
+        """Return what reports on the schedule and updates it."""
+        if self._reports is None:
+            from twin_app.schedule_reports import ScheduleReports
+
+            self._reports = ScheduleReports(self._session, self._window, self._documents, self._prompts)
+        return self._reports
 
     def feed(self) -> "LiveFeed":
         """Return what plays readings."""

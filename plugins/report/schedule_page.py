@@ -5,6 +5,7 @@ from typing import Any
 
 from plugins.report.template import environment, style
 from resources import messages
+from sim.planning.schedule_versions import Versions, change_name
 
 SHOWN = 100  # rows of a long list
 
@@ -132,3 +133,64 @@ def _word(name: str, language: str, plain: str = "") -> str:
     """Return what one kind of thing is called; the user's own names are as they are."""
     code = f"kind-{name}"
     return messages.text(code, language) if code in messages.catalogue() else plain or name
+
+
+def tables(
+    document: dict[str, Any], language: str
+) -> list[tuple[str, tuple[str, ...], list[tuple[str, ...]]]]:
+    """Return (title, headings, rows of texts) of what a window shows of the report."""
+
+    def say(*codes: str) -> tuple[str, ...]:
+        return tuple(messages.text(f"schedule-{code}", language) for code in codes)
+
+    health: list[tuple[str, ...]] = [
+        (
+            metric["name"], f"{metric['count']:,} / {metric['of']:,}",
+            _measured(metric["value"], metric["unit"]), _limit(metric), say(_verdict(metric))[0],
+            metric["definition"],
+        )
+        for metric in document.get("health", {}).get("metrics", [])
+    ]  # fmt: skip
+    found: list[tuple[str, ...]] = [
+        (messages.text(f"schedule-{problem['severity']}", language), problem["place"], problem["text"])
+        for problem in document["problems"]
+    ]
+    return [
+        (say("holds")[0], say("name", "count"), list(_held(document["counts"], language))),
+        (
+            say("dates")[0], say("id", "name", "value", "ours", "theirs", "cause"),
+            list(_differing(document, language)),
+        ),
+        (say("health")[0], say("check", "found", "value", "limit", "result", "what-it-is"), health),
+        (say("problems")[0], say("severity", "place", "what"), found),
+    ]  # fmt: skip
+
+
+def change_rows(versions: Versions, language: str, most: int) -> list[tuple[str, ...]]:
+    """Return (change, ID, task, field, before, after) of the first differences."""
+    return [
+        (
+            change_name(each.change, language), each.task, each.name, _word(each.field, language),
+            _changed(each.field, each.before, language), _changed(each.field, each.after, language),
+        )
+        for each in versions.differences[:most]
+    ]  # fmt: skip
+
+
+def _verdict(metric: dict[str, Any]) -> str:
+    if metric["value"] is None:
+        return "no-value"
+    return "told" if metric["passed"] is None else "passed" if metric["passed"] else "failed"
+
+
+def _measured(value: float | None, unit: str) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.2f}" if unit == "ratio" else f"{value:.1f} {unit}"
+
+
+def _limit(metric: dict[str, Any]) -> str:
+    if metric["limit"] is None:
+        return "–"
+    unit = "" if metric["unit"] == "ratio" else f" {metric['unit']}"
+    return f"{'≥' if metric['at_least'] else '≤'} {metric['limit']:g}{unit}"
