@@ -32,11 +32,13 @@ START_BY: Final = 6  # late start; FAR for none
 FINISH_BY: Final = 7
 BEGAN: Final = 8  # actual start; FAR for none
 ENDED: Final = 9  # actual finish
-FREE: Final = 10  # 1: begun or done, no longer held by its links
-LATE: Final = 11  # 1: as late as its successors allow
-LAG_FROM_EARLY: Final = 12  # 1: lags after its start count from what remains
-RULES: Final = 13
-NO_RULE: Final = (-FAR, FAR, FAR, FAR, FAR, FAR, FAR, FAR, FAR, FAR, 0, 0, 0)
+LATE: Final = 10  # 1: as late as its successors allow
+LAG_FROM_EARLY: Final = 11  # 1: lags after its start count from what remains
+RULES: Final = 12
+NO_RULE: Final = (-FAR, FAR, FAR, FAR, FAR, FAR, FAR, FAR, FAR, FAR, 0, 0)
+
+DEAF: Final = 1  # bits of `Tasks.deaf`: its links do not hold it
+MUTE: Final = 2  # nor do they hold its predecessors' late dates
 
 TO_FINISH: Final = 2  # a bit of the link's kind: it holds the successor's finish
 FROM_START: Final = 1  # a bit of the link's kind: it is counted from the predecessor's start
@@ -57,9 +59,11 @@ class Tasks(NamedTuple):
         Work that remains, s.
     earliest : int64[n]
         Earliest start, s.
+    deaf : uint8[n]
+        `DEAF`, `MUTE`, both or neither.
     ruled : bool[n]
         Whether the task's rules are looked at.
-    rule : int64[n, 13]
+    rule : int64[n, 12]
         `FINISH_FROM` to `LAG_FROM_EARLY`.
     """
 
@@ -69,6 +73,7 @@ class Tasks(NamedTuple):
     project: I32
     duration: I64
     earliest: I64
+    deaf: U8
     ruled: Bool
     rule: I64
 
@@ -102,20 +107,17 @@ class Dates(NamedTuple):
 
     Attributes
     ----------
-    early_start, early_finish : int64[n]
-    begun, ended : int64[n]
-        Where links from the task's start and finish count from.
-    late_start, late_finish : int64[n]
+    early, late : int64[n, 2]
+        Start and finish.
+    leave : int64[n, 2]
+        Where links count from: those from the finish, those from the start.
     duration : int64[n]
         Work that remains.
     """
 
-    early_start: I64
-    early_finish: I64
-    begun: I64
-    ended: I64
-    late_start: I64
-    late_finish: I64
+    early: I64
+    late: I64
+    leave: I64
     duration: I64
 
 

@@ -8,14 +8,15 @@ from kernels._jit import kernel
 from kernels.arrays import I64, U8, Bool
 from kernels.cpm import (
     BEGUN,
+    DEAF,
     DONE,
     FINISH,
     FIRST,
-    FREE,
     FROM_START,
     GATE,
     GIVEN,
     LATE,
+    MUTE,
     PASSED,
     RESUMED,
     START,
@@ -25,11 +26,8 @@ from kernels.cpm import (
     Links,
     Tasks,
 )
-from kernels.cpm_backward import holds
-from kernels.cpm_forward import link_bound
 from kernels.working_time import (
     FAR,
-    WorkingTimes,
     add_work,
     last_work,
     next_work,
@@ -42,66 +40,60 @@ NO_FLOAT: Final = np.iinfo(np.int64).min
 
 
 @kernel
-def free_limit(times: WorkingTimes, tasks: Tasks, out_of: Links, dates: Dates, task: int, kinds: int) -> int:
-    """Return the latest start (kinds 1) or finish (kinds 0) that delays no successor's early dates."""
-    role = tasks.role[task]
-    limit = FAR
-    if kinds == FROM_START and role in (RESUMED, PASSED, BEGUN):
-        return limit
-    for k in range(out_of.row[task], out_of.row[task + 1]):
-        after = int(out_of.task[k])
-        if out_of.kind[k] & FROM_START != kinds or not holds(tasks, after):
-            continue
-        if out_of.kind[k] & TO_FINISH:
-            bound = int(dates.early_finish[after])
-        else:
-            bound = int(dates.early_start[after])
-        if out_of.lag[k] != 0:
-            bound = add_work(times, int(out_of.calendar[k]), bound, -int(out_of.lag[k]))
-        limit = min(limit, bound)
-    return limit
-
-
-@kernel
-def move_late(times: WorkingTimes, tasks: Tasks, out_of: Links, dates: Dates, end: I64) -> None:
+def move_late(times: I64, tasks: Tasks, out_of: Links, dates: Dates, end: I64) -> None:
     """Move the tasks that go as late as possible to where their free float is used up.
 
     Parameters
     ----------
-    times : WorkingTimes
+    times : int64[k]
+        Compiled calendars.
     tasks : Tasks
     out_of : Links
     dates : Dates
-        The early columns are written; they are no longer those that links count from.
+        The early dates are written; they are no longer those that links count from.
     end : int64[p]
         Late finish of each project, s.
     """
-    for rank in range(tasks.order.size - 1, -1, -1):
-        i = int(tasks.order[rank])
-        if not tasks.ruled[i] or tasks.rule[i, LATE] == 0 or tasks.role[i] > FINISH:
+    order, role_of, ruled_of, rule, deaf = tasks.order, tasks.role, tasks.ruled, tasks.rule, tasks.deaf
+    row, after, kind, lag, lag_calendar = out_of.row, out_of.task, out_of.kind, out_of.lag, out_of.calendar
+    early, lasts = dates.early, dates.duration
+    for rank in range(order.size - 1, -1, -1):
+        i = order[rank]
+        role = role_of[i]
+        if not ruled_of[i] or rule[i, LATE] == 0 or role > FINISH:
             continue
         calendar = int(tasks.calendar[i])
-        finish = min(free_limit(times, tasks, out_of, dates, i, 0), int(end[tasks.project[i]]))
-        start = free_limit(times, tasks, out_of, dates, i, FROM_START)
-        if tasks.role[i] == WORK:
+        finish = int(end[tasks.project[i]])
+        start = FAR
+        for k in range(row[i], row[i + 1]):
+            if deaf[after[k]] & MUTE:
+                continue
+            bound = int(early[after[k], kind[k] >> 1])
+            if lag[k] != 0:
+                bound = add_work(times, int(lag_calendar[k]), bound, -int(lag[k]))
+            if kind[k] & FROM_START:
+                start = min(start, bound)
+            else:
+                finish = min(finish, bound)
+        if role == WORK:
             finish = last_work(times, calendar, finish)
-            latest = add_work(times, calendar, finish, -int(dates.duration[i]))
+            latest = add_work(times, calendar, finish, -int(lasts[i]))
             if start < latest:
                 start = settle_early(times, calendar, start)
-                finish = add_work(times, calendar, start, int(dates.duration[i]))
+                finish = add_work(times, calendar, start, int(lasts[i]))
             else:
                 start = latest
         else:
             start = settle_early(times, calendar, min(start, finish))
             finish = start
-        if start > dates.early_start[i]:
-            dates.early_start[i] = start
-            dates.early_finish[i] = finish
+        if start > early[i, 0]:
+            early[i, 0] = start
+            early[i, 1] = finish
 
 
 @kernel
 def write_floats(
-    times: WorkingTimes,
+    times: I64,
     tasks: Tasks,
     out_of: Links,
     dates: Dates,
@@ -114,7 +106,8 @@ def write_floats(
 
     Parameters
     ----------
-    times : WorkingTimes
+    times : int64[k]
+        Compiled calendars.
     tasks : Tasks
     out_of : Links
     dates : Dates
@@ -126,15 +119,18 @@ def write_floats(
     free : int64[n]
         Written, likewise; never negative, the total float where nothing follows.
     """
+    role_of, calendar_of, project_of, deaf = tasks.role, tasks.calendar, tasks.project, tasks.deaf
+    row, after, kind, lag, lag_calendar = out_of.row, out_of.task, out_of.kind, out_of.lag, out_of.calendar
+    early, late = dates.early, dates.late
     for i in range(total.size):
         due = touched[i]
-        k = out_of.row[i]
-        while not due and k < out_of.row[i + 1]:
-            due = touched[out_of.task[k]]
+        k = row[i]
+        while not due and k < row[i + 1]:
+            due = touched[after[k]]
             k += 1
         if not due:
             continue
-        role = tasks.role[i]
+        role = role_of[i]
         if role == PASSED:
             total[i] = NO_FLOAT
             free[i] = NO_FLOAT
@@ -143,24 +139,40 @@ def write_floats(
             total[i] = 0
             free[i] = 0
             continue
-        calendar = int(tasks.calendar[i])
-        early_start = int(dates.early_start[i])
-        early_finish = int(dates.early_finish[i])
-        kind = measure[tasks.project[i]]
+        calendar = int(calendar_of[i])
+        early_start = int(early[i, 0])
+        early_finish = int(early[i, 1])
+        ends = measure[project_of[i]]
         if role in (BEGUN, GIVEN):
-            kind = 0
+            ends = 0
         slack = FAR
-        if kind != 1:
-            slack = work_between(times, calendar, early_finish, int(dates.late_finish[i]))
-        if kind != 0:
-            slack = min(slack, work_between(times, calendar, early_start, int(dates.late_start[i])))
+        if ends != 1 and late[i, 1] == early_finish:
+            slack = 0
+        elif ends != 1:
+            slack = work_between(times, calendar, early_finish, int(late[i, 1]))
+        if ends != 0:
+            slack = min(slack, work_between(times, calendar, early_start, int(late[i, 0])))
         total[i] = slack
-        finish = free_limit(times, tasks, out_of, dates, i, 0)
-        start = free_limit(times, tasks, out_of, dates, i, FROM_START)
+        finish = FAR
+        start = FAR
+        started = role in (RESUMED, BEGUN)
+        for k in range(row[i], row[i + 1]):
+            from_start = kind[k] & FROM_START
+            if (started and from_start) or deaf[after[k]] & MUTE:
+                continue
+            bound = int(early[after[k], kind[k] >> 1])
+            if lag[k] != 0:
+                bound = add_work(times, int(lag_calendar[k]), bound, -int(lag[k]))
+            if from_start:
+                start = min(start, bound)
+            else:
+                finish = min(finish, bound)
         left = FAR
-        if finish != FAR:
+        if finish == early_finish or start == early_start:
+            left = 0
+        elif finish != FAR:
             left = work_between(times, calendar, early_finish, finish)
-        if start != FAR:
+        if start != FAR and left > 0:
             left = min(left, work_between(times, calendar, early_start, start))
         if left == FAR:
             left = slack
@@ -168,34 +180,38 @@ def write_floats(
 
 
 @kernel
-def write_driving(times: WorkingTimes, tasks: Tasks, into: Links, dates: Dates, out: Bool) -> None:
+def write_driving(times: I64, tasks: Tasks, into: Links, dates: Dates, out: Bool) -> None:
     """Write which links hold a task where it is.
 
     Parameters
     ----------
-    times : WorkingTimes
+    times : int64[k]
+        Compiled calendars.
     tasks : Tasks
     into : Links
     dates : Dates
     out : bool[m]
         Written, by the rows of `into`.
     """
-    for i in range(into.row.size - 1):
-        role = tasks.role[i]
-        calendar = int(tasks.calendar[i])
-        deaf = role in (DONE, GIVEN, BEGUN) or (tasks.ruled[i] and tasks.rule[i, FREE] == 1)
-        for k in range(into.row[i], into.row[i + 1]):
-            if deaf:
+    role_of, calendar_of, deaf = tasks.role, tasks.calendar, tasks.deaf
+    row, before, kind, lag, lag_calendar = into.row, into.task, into.kind, into.lag, into.calendar
+    early, leave = dates.early, dates.leave
+    for i in range(row.size - 1):
+        role = role_of[i]
+        calendar = int(calendar_of[i])
+        for k in range(row[i], row[i + 1]):
+            if deaf[i] & DEAF:
                 out[k] = False
                 continue
-            bound = link_bound(times, into, k, dates)
-            to_finish = into.kind[k] & TO_FINISH
+            bound = int(leave[before[k], kind[k] & FROM_START])
+            if lag[k] != 0:
+                bound = add_work(times, int(lag_calendar[k]), bound, int(lag[k]))
+            to_finish = kind[k] & TO_FINISH
             if role == START or (role in (WORK, RESUMED) and not to_finish):
                 bound = next_work(times, calendar, bound)
             elif role not in (GATE, FIRST, PASSED):
                 bound = settle_late(times, calendar, bound)
-            reached = int(dates.early_finish[i]) if to_finish else dates.early_start[i]
-            out[k] = bound == reached
+            out[k] = bound == early[i, kind[k] >> 1]
 
 
 @kernel
@@ -214,12 +230,14 @@ def longest_path(tasks: Tasks, into: Links, dates: Dates, driving: Bool, end: I6
     out : bool[n]
         Written.
     """
+    order, project_of, early = tasks.order, tasks.project, dates.early
+    row, before = into.row, into.task
     out[:] = False
-    for rank in range(tasks.order.size - 1, -1, -1):
-        i = int(tasks.order[rank])
-        if dates.early_finish[i] == end[tasks.project[i]]:
+    for rank in range(order.size - 1, -1, -1):
+        i = order[rank]
+        if early[i, 1] == end[project_of[i]]:
             out[i] = True
         if out[i]:
-            for k in range(into.row[i], into.row[i + 1]):
+            for k in range(row[i], row[i + 1]):
                 if driving[k]:
-                    out[into.task[k]] = True
+                    out[before[k]] = True

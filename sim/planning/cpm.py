@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kernels.arrays import I32, I64, Array, Bool, Time
-from kernels.cpm import LATE, Dates
+from kernels.cpm import Dates
 from kernels.cpm_backward import pass_backward, project_ends
 from kernels.cpm_floats import longest_path, move_late, write_driving, write_floats
 from kernels.cpm_forward import pass_forward
@@ -118,14 +118,14 @@ def solve_network(network: Network) -> Solution:
 def blank_dates(network: Network) -> Dates:
     """Return dates of which nothing is known."""
     count = network.tasks.order.size
-    columns = [np.full(count, -FAR, np.int64) for _ in range(6)]
-    return Dates._make((*columns, network.tasks.duration.copy()))
+    early, late, leave = (np.full((count, 2), -FAR, np.int64) for _ in range(3))
+    return Dates(early, late, leave, network.tasks.duration.copy())
 
 
 def solve_tasks(network: Network) -> Solved:
     """Return the dates of a network's tasks."""
     dates = blank_dates(network)
-    count = dates.early_start.size
+    count = dates.duration.size
     touched = np.ones(count, np.bool_)
     tasks = network.tasks
     backward = np.array([each.from_finish and bool(must_finish(each)) for each in network.projects], np.bool_)
@@ -135,7 +135,7 @@ def solve_tasks(network: Network) -> Solved:
         earliest = tasks.earliest.copy()
         for number in np.flatnonzero(backward).tolist():
             own = tasks.project == number
-            earliest[own] = dates.late_start[own].min(initial=FAR)
+            earliest[own] = dates.late[own, 0].min(initial=FAR)
         tasks = tasks._replace(earliest=earliest)
     pass_forward(network.times, tasks, network.into, network.out_of, dates, np.ones(count, np.bool_), touched)
     end = np.empty(len(network.projects), np.int64)
@@ -152,15 +152,15 @@ def solve_tasks(network: Network) -> Solved:
 
 def place(network: Network, dates: Dates, late_end: I64) -> Dates:
     """Return dates with those tasks moved that go as late as possible."""
-    if not (network.tasks.rule[:, LATE] == 1).any():
+    if not network.moves_late:
         return dates
-    placed = dates._replace(early_start=dates.early_start.copy(), early_finish=dates.early_finish.copy())
+    placed = dates._replace(early=dates.early.copy())
     move_late(network.times, network.tasks, network.out_of, placed, late_end)
     return placed
 
 
 def _backward(network: Network, dates: Dates, late_end: I64) -> None:
-    count = dates.early_start.size
+    count = dates.duration.size
     opens = np.array([each.open_ends_critical for each in network.projects], np.uint8)
     pass_backward(
         network.times, network.tasks, network.into, network.out_of, late_end, opens, dates,
@@ -176,9 +176,9 @@ def must_finish(project: ScheduleProject) -> int:
 def out_of_horizon(solved: Solved) -> bool:
     """Say whether a date lies beyond the days that were looked at."""
     far = FAR >> 2
-    return any(
-        bool((column > far).any() or (column < -far).any()) for column in solved.dates[:6] if column.size
-    )
+    dates = solved.dates
+    columns = [column for column in (dates.early, dates.late, dates.leave) if column.size]
+    return any(bool(column.max() > far or column.min() < -far) for column in columns)
 
 
 def solution(network: Network, solved: Solved) -> Solution:
@@ -193,8 +193,9 @@ def solution(network: Network, solved: Solved) -> Solution:
 
     placed = solved.placed
     columns = {
-        name: rows(getattr(placed, name), -FAR)
-        for name in ("early_start", "early_finish", "late_start", "late_finish")
+        f"{side}_{end}": rows(getattr(placed, side)[:, which], -FAR)
+        for side in ("early", "late")
+        for which, end in enumerate(("start", "finish"))
     }
     total, free = rows(solved.total, NO_FLOAT), rows(solved.free, NO_FLOAT)
     problems = list(network.problems)
@@ -207,7 +208,7 @@ def solution(network: Network, solved: Solved) -> Solution:
     write_driving(network.times, network.tasks, network.into, placed, held)
     real = network.into_relation >= 0
     drives[network.into_relation[real]] = held[real]
-    longest = np.empty(node_count(network), np.bool_)
+    longest = np.empty(network.node_count, np.bool_)
     longest_path(network.tasks, network.into, placed, held, solved.end, longest)
     on_longest = rows(longest, 0)
     span_others(network, columns, total, free, on_longest, solved)
@@ -223,11 +224,6 @@ def solution(network: Network, solved: Solved) -> Solution:
         longest_path=on_longest & ~done, driving=drives, project_finish=moments(solved.end),
         out_of_sequence=out_of_sequence(schedule), cycles=network.cycles, problems=tuple(problems),
     )  # fmt: skip
-
-
-def node_count(network: Network) -> int:
-    """Return how many tasks a network has."""
-    return network.tasks.order.size
 
 
 def _shown(network: Network, dates: dict[str, Time], whose: I32) -> tuple[Time, Time]:

@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from kernels.arrays import I32, I64, U8
-from kernels.cpm import Links, Tasks, sort_links
-from kernels.working_time import WorkingTimes
+from kernels.cpm import LATE, Links, Tasks, sort_links
+from kernels.working_time import BEGIN, END
 from sim.planning.logic_cycles import order_of
 from sim.planning.network_links import LogicLinks, logic_links
 from sim.planning.network_tasks import NetworkTasks, network_tasks
@@ -31,7 +31,7 @@ class Network:
     schedule : Schedule
     projects : tuple of ScheduleProject
     calendars : WorkCalendars
-    times : WorkingTimes
+    times : int64[k]
         Those calendars over the days looked at so far.
     tasks : Tasks
         In topological order: predecessors stand first.
@@ -40,9 +40,13 @@ class Network:
     row : int32[t]
         The row of the schedule that each task is, -1 for gates.
     into, out_of : Links
-    into_relation : int32[l]
-        The relation behind each row of `into`, -1 for those to and from gates.
+    into_relation, out_relation : int32[l]
+        The relation behind each row of `into` and `out_of`, -1 for those to and from gates.
     links : LogicLinks
+    base : int64[p]
+        What nothing planned of a project starts before, s.
+    moves_late : bool
+        Whether any task goes as late as possible.
     cycles : tuple of tuple of int
         Rows of tasks in circles, in order; they get no dates.
     problems : tuple of Problem
@@ -51,20 +55,28 @@ class Network:
     schedule: Schedule
     projects: tuple[ScheduleProject, ...]
     calendars: WorkCalendars
-    times: WorkingTimes
+    times: I64
     tasks: Tasks
     node: I32
     row: I32
     into: Links
     out_of: Links
     into_relation: I32
+    out_relation: I32
     links: LogicLinks
+    base: I64
+    moves_late: bool
     cycles: tuple[tuple[int, ...], ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def node_count(self) -> int:
+        """Return how many tasks there are, gates among them."""
+        return len(self.row)
+
     def wider(self) -> "Network | None":
         """Return the network with a longer horizon; None when there is none."""
-        days = _wider(self.times.begin // 86400, self.times.end // 86400)
+        days = _wider(int(self.times[BEGIN]) // 86400, int(self.times[END]) // 86400)
         if days is None:
             return None
         return replace(self, times=working_times(self.calendars.list, *days))
@@ -90,7 +102,7 @@ def compile_network(schedule: Schedule, projects: Sequence[ScheduleProject] | No
     rank = np.full(drawn.row.size, -1, np.int32)
     rank[order] = np.arange(order.size, dtype=np.int32)
     kept = (rank[links.predecessor] >= 0) & (rank[links.successor] >= 0)
-    into, out_of, into_relation = _sorted(links, rank, np.flatnonzero(kept), order.size)
+    into, out_of, into_relation, out_relation = _sorted(links, rank, np.flatnonzero(kept), order.size)
     row = drawn.row[order]
     node = np.full(len(schedule), -1, np.int32)
     node[row[row >= 0]] = np.flatnonzero(row >= 0)
@@ -101,22 +113,24 @@ def compile_network(schedule: Schedule, projects: Sequence[ScheduleProject] | No
         drawn.project[order],
         drawn.duration[order],
         drawn.earliest[order],
+        drawn.deaf[order],
         drawn.ruled[order],
         drawn.rule[order],
     )
     times = working_times(calendars.list, *_horizon(drawn))
     return Network(
-        schedule, settings, calendars, times, tasks, node, row, into, out_of, into_relation, links,
-        cycles, tuple(problems),
+        schedule, settings, calendars, times, tasks, node, row, into, out_of, into_relation,
+        out_relation, links, drawn.base, bool((tasks.rule[:, LATE] == 1).any()), cycles, tuple(problems),
     )  # fmt: skip
 
 
-def _sorted(links: LogicLinks, rank: I32, kept: I64, count: int) -> tuple[Links, Links, I32]:
+def _sorted(links: LogicLinks, rank: I32, kept: I64, count: int) -> tuple[Links, Links, I32, I32]:
     first, second = rank[links.predecessor[kept]], rank[links.successor[kept]]
     kind, lag, calendar = links.kind[kept], links.lag[kept], links.calendar[kept]
     into = sorted_links(second, first, kind, lag, calendar, count)
     out_of = sorted_links(first, second, kind, lag, calendar, count)
-    return into[0], out_of[0], links.relation[kept][into[1]]
+    relation = links.relation[kept]
+    return into[0], out_of[0], relation[into[1]], relation[out_of[1]]
 
 
 def sorted_links(key: I32, other: I32, kind: U8, lag: I64, calendar: I32, count: int) -> tuple[Links, I64]:

@@ -79,30 +79,31 @@ def logic_links(
 
 
 def lags(
-    schedule: Schedule, projects: Sequence[ScheduleProject], calendars: WorkCalendars
+    schedule: Schedule,
+    projects: Sequence[ScheduleProject],
+    calendars: WorkCalendars,
+    rows: I64 | slice = slice(None),
 ) -> tuple[I64, I32]:
-    """Return the lag of every relation in seconds, and the calendar it counts in."""
+    """Return the lags of some relations in seconds, and the calendars they count in."""
     links = schedule.relations
-    lag = np.clip(links.lag, -LONGEST, LONGEST)
-    percent = (links.unit == LagUnit.PERCENT) | (links.unit == LagUnit.ELAPSED_PERCENT)
+    predecessor, successor, unit = links.predecessor[rows], links.successor[rows], links.unit[rows]
+    lag: I64 = np.clip(links.lag[rows], -LONGEST, LONGEST)
+    percent = (unit == LagUnit.PERCENT) | (unit == LagUnit.ELAPSED_PERCENT)
     if percent.any():
-        whole = np.maximum(duration_of(schedule), 0)[links.predecessor]
-        share = np.clip(np.rint(whole * (lag / 10_000.0)), -float(LONGEST), float(LONGEST))
-        lag = np.where(percent, share.astype(np.int64), lag)
-    whose = np.clip(schedule.plan.project[links.successor], 0, len(projects) - 1)
+        whole = np.maximum(duration_of(schedule, predecessor[percent]), 0)
+        share = np.clip(np.rint(whole * (lag[percent] / 10_000.0)), -float(LONGEST), float(LONGEST))
+        lag[percent] = share.astype(np.int64)
+    whose = np.clip(schedule.plan.project[successor], 0, len(projects) - 1)
     counted = np.array([each.lag_calendar for each in projects], np.uint8)[whose]
-    counted = np.where(
-        (links.unit == LagUnit.ELAPSED) | (links.unit == LagUnit.ELAPSED_PERCENT),
-        LagCalendar.ALL_DAY,
-        counted,
-    )
+    elapsed = (unit == LagUnit.ELAPSED) | (unit == LagUnit.ELAPSED_PERCENT)
+    counted = np.where(elapsed, LagCalendar.ALL_DAY, counted)
     calendar = np.select(
         [
             counted == LagCalendar.PREDECESSOR,
             counted == LagCalendar.SUCCESSOR,
             counted == LagCalendar.PROJECT,
         ],
-        [calendars.task[links.predecessor], calendars.task[links.successor], calendars.project[whose]],
+        [calendars.task[predecessor], calendars.task[successor], calendars.project[whose]],
         calendars.all_day,
     )
     return lag, calendar.astype(np.int32)

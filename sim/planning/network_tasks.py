@@ -10,7 +10,7 @@ from kernels import cpm
 from kernels.arrays import I32, I64, U8, Bool
 from kernels.working_time import FAR
 from sim.planning.work_calendars import WorkCalendars
-from sim.planning.working_time import seconds
+from sim.planning.working_time import ALL_DAY, seconds
 from sim.problem import Problem, Severity
 from sim.schedule import MILESTONES, WORKING, RelationKind, Schedule, TaskKind
 from sim.schedule_project import ProgressMode, ScheduleProject
@@ -33,8 +33,10 @@ class NetworkTasks:
     gate : dict of (int, int) to int
         The gate of a summary row and role, `kernels.cpm.GATE` or `FIRST`, and whether it lets in (0)
         or out (1).
-    role, calendar, project, duration, earliest, ruled, rule
+    role, calendar, project, duration, earliest, deaf, ruled, rule
         Columns of `kernels.cpm.Tasks`.
+    base : int64[p]
+        What nothing planned of a project starts before, s.
     known : int64[k]
         All moments the plan names, s.
     """
@@ -47,8 +49,10 @@ class NetworkTasks:
     project: I32
     duration: I64
     earliest: I64
+    deaf: U8
     ruled: Bool
     rule: I64
+    base: I64
     known: I64
 
 
@@ -69,7 +73,7 @@ def network_tasks(
     gates = _gates(schedule)
     node = np.full(len(schedule), -1, np.int32)
     node[rows] = np.arange(rows.size, dtype=np.int32)
-    made = _Tasks(schedule, projects, rows, problems)
+    made = TaskColumns(schedule, projects, rows, problems)
     summaries = np.array([summary for summary, _ in gates], np.int32)
     count = rows.size + len(gates)
     rule = np.tile(np.array(cpm.NO_RULE, np.int64), (count, 1))
@@ -77,17 +81,20 @@ def network_tasks(
     every = np.concatenate([rows, summaries])
     whose = np.clip(schedule.plan.project[every], 0, len(projects) - 1).astype(np.int32)
     gate_role = np.array([_GATE_ROLE[which] for _, which in gates], np.uint8)
+    role = np.concatenate([made.role, gate_role])
     return NetworkTasks(
         row=np.concatenate([rows, np.full(len(gates), -1, np.int32)]),
         node=node,
         gate={key: rows.size + place for place, key in enumerate(gates)},
-        role=np.concatenate([made.role, gate_role]),
+        role=role,
         calendar=calendars.task[every],
         project=whose,
         duration=np.concatenate([made.duration, np.zeros(len(gates), np.int64)]),
         earliest=np.concatenate([made.earliest, made.base[whose[rows.size :]]]),
+        deaf=deaf_of(role, np.concatenate([made.free, np.zeros(len(gates), np.bool_)])),
         ruled=(rule != np.array(cpm.NO_RULE, np.int64)).any(axis=1),
         rule=rule,
+        base=made.base,
         known=made.known,
     )
 
@@ -99,23 +106,19 @@ def is_task(schedule: Schedule) -> Bool:
     return found
 
 
-def duration_of(schedule: Schedule) -> I64:
-    """Return how long each row works, s; from its dates where nothing else is told, else `UNKNOWN`."""
-    duration = np.minimum(schedule.plan.duration, LONGEST)
-    unknown = np.flatnonzero((duration == UNKNOWN) & is_task(schedule))
-    if unknown.size:
-        duration = duration.copy()
-        known = unknown[~np.isnat(schedule.start[unknown]) & ~np.isnat(schedule.finish[unknown])]
-        for row in known.tolist():
-            calendar = int(schedule.calendar[row])
-            if schedule.calendars:
-                chosen = schedule.calendars[calendar if 0 <= calendar < len(schedule.calendars) else 0]
-                duration[row] = chosen.between(schedule.start[row], schedule.finish[row])
-            else:
-                duration[row] = int((schedule.finish[row] - schedule.start[row]).astype(np.int64))
-        moments = np.isin(schedule.kind, MILESTONES) & (duration == UNKNOWN)
-        duration[moments] = 0
-    return duration
+def duration_of(schedule: Schedule, rows: I32) -> I64:
+    """Return how long some rows work, s; from their dates where nothing else is told, else `UNKNOWN`."""
+    duration = np.minimum(schedule.plan.duration[rows], LONGEST)
+    moment = np.isin(schedule.kind[rows], MILESTONES)
+    for place in np.flatnonzero((duration == UNKNOWN) & ~moment).tolist():
+        row = int(rows[place])
+        if schedule.kind[row] not in WORKING or np.isnat(schedule.finish[row] - schedule.start[row]):
+            continue
+        number = int(schedule.calendar[row])
+        known = schedule.calendars or (ALL_DAY,)
+        calendar = known[number if 0 <= number < len(known) else 0]
+        duration[place] = calendar.between(schedule.start[row], schedule.finish[row])
+    return np.where(moment & (duration == UNKNOWN), 0, duration)
 
 
 def _gates(schedule: Schedule) -> list[tuple[int, int]]:
@@ -145,7 +148,14 @@ def as_entered(project: ScheduleProject) -> bool:
     return project.honour_constraints or bool(np.isnat(project.data_date))
 
 
-class _Tasks:
+def deaf_of(role: U8, free: Bool) -> U8:
+    """Return which tasks their links do not hold, and which do not hold their predecessors."""
+    deaf = free | np.isin(role, (cpm.DONE, cpm.BEGUN, cpm.GIVEN))
+    mute = free | np.isin(role, (cpm.DONE, cpm.BEGUN, cpm.FIRST))
+    return (deaf * cpm.DEAF | mute * cpm.MUTE).astype(np.uint8)
+
+
+class TaskColumns:
     """The columns of the tasks that are rows of the schedule."""
 
     def __init__(
@@ -154,6 +164,7 @@ class _Tasks:
         projects: Sequence[ScheduleProject],
         rows: I32,
         problems: list[Problem],
+        base: I64 | None = None,
     ) -> None:
         self.schedule, self.projects, self.rows, self.problems = schedule, projects, rows, problems
         plan = schedule.plan
@@ -166,7 +177,7 @@ class _Tasks:
         self.ended = np.where(self.moment & (self.ended == -FAR), self.began, self.ended)
         self.done, self.begun = self.ended != -FAR, (self.began != -FAR) & (self.ended == -FAR)
         self.rule = np.tile(np.array(cpm.NO_RULE, np.int64), (rows.size, 1))
-        self.base = self._bases()
+        self.base = self._bases() if base is None else base
         self.data_date = np.array([_second(each.data_date) for each in projects], np.int64)[self.whose]
         self.earliest = self.base[self.whose]
         self.duration = self._durations()
@@ -202,7 +213,7 @@ class _Tasks:
         return np.array(bases, np.int64)
 
     def _durations(self) -> I64:
-        whole = duration_of(self.schedule)[self.rows]
+        whole = duration_of(self.schedule, self.rows)
         left = np.minimum(self.schedule.plan.remaining[self.rows], LONGEST)
         told = self.schedule.plan.duration[self.rows] != UNKNOWN
         self._tell("cpm-duration-negative", (whole < 0) & (whole != UNKNOWN) | (left < 0) & (left != UNKNOWN))
@@ -299,7 +310,7 @@ class _Tasks:
         mode = np.array([each.progress for each in self.projects], np.uint8)[self.whose]
         free = (mode == ProgressMode.PROGRESS_OVERRIDE) & (self.begun | self.done)
         free |= (mode == ProgressMode.ACTUAL_DATES) & self.done
-        rule[free & ~entered & started, cpm.FREE] = 1
+        self.free = free & ~entered & started
         early = [each.other.get("sched_lag_early_start_flag") == "Y" for each in self.projects]
         rule[np.array(early, np.bool_)[self.whose] & self.begun, cpm.LAG_FROM_EARLY] = 1
         waiting = ~entered & self.begun
@@ -316,7 +327,7 @@ class _Tasks:
 
     def _known(self) -> I64:
         columns = [
-            self.base, self.began, self.ended, self.earliest, self.rule[:, : cpm.FREE].ravel(),
+            self.base, self.began, self.ended, self.earliest, self.rule[:, : cpm.LATE].ravel(),
             np.array([_second(each.must_finish) for each in self.projects], np.int64),
         ]  # fmt: skip
         every = np.concatenate(columns)

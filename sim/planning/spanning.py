@@ -6,7 +6,7 @@ import numpy as np
 
 from kernels.arrays import I32, I64, Array, Bool
 from kernels.spans import roll_up
-from kernels.working_time import FAR, add_work_each, settle_each, work_between_each
+from kernels.working_time import BEGIN, END, FAR, add_work_each, settle_each, work_between_each
 from sim.planning.network_links import lags
 from sim.schedule import RelationKind, Schedule, TaskKind
 from sim.schedule_project import FloatKind
@@ -158,9 +158,9 @@ def _settled(network: "Network", rows: I32, low: I64, high: I64) -> tuple[I64, I
     tied_start, tied_finish = low < FAR, high > -FAR
     start, finish = np.where(tied_start, low, -FAR), np.where(tied_finish, high, -FAR)
     settled = np.empty(rows.size, np.int64)
-    settle_each(network.times, calendar, np.where(tied_start, low, network.times.begin), True, settled)
+    settle_each(network.times, calendar, np.where(tied_start, low, network.times[BEGIN]), True, settled)
     start = np.where(tied_start, settled, start)
-    settle_each(network.times, calendar, np.where(tied_finish, high, network.times.end), False, settled)
+    settle_each(network.times, calendar, np.where(tied_finish, high, network.times[END]), False, settled)
     finish = np.where(tied_finish, settled, finish)
     add_work_each(network.times, calendar, start, duration, settled)
     finish = np.where(tied_start & ~tied_finish, settled, finish)

@@ -9,7 +9,9 @@ from kernels.arrays import I32, I64, Array, Time
 from kernels.working_time import (
     DAY,
     FAR,
-    WorkingTimes,
+    HEAD,
+    HEADER,
+    SHIFT,
     add_work_each,
     settle_each,
     work_between_each,
@@ -27,42 +29,35 @@ def is_empty(calendar: Calendar) -> bool:
     return not any(calendar.week) and not any(calendar.exceptions.values())
 
 
-def working_times(
-    calendars: Sequence[Calendar], first_day: int = FIRST_DAY, last_day: int = LAST_DAY
-) -> WorkingTimes:
+def working_times(calendars: Sequence[Calendar], first_day: int = FIRST_DAY, last_day: int = LAST_DAY) -> I64:
     """Compile calendars for the days first_day to last_day, counted from 1970-01-01.
 
     Notes
     -----
-    Unlike `Calendar` itself the result reaches across ten idle years.
+    The layout is that of `kernels.working_time`. Unlike `Calendar` itself the result reaches across ten
+    idle years.
     """
     days = np.arange(first_day, last_day, dtype=np.int64)
-    compiled = [_shifts(calendar, days) for calendar in calendars]
-    row = np.cumsum([0, *(opens.size for opens, _ in compiled)]).astype(np.int64)
-    opens = np.concatenate([opens for opens, _ in compiled] or [np.empty(0, np.int64)])
-    closes = np.concatenate([closes for _, closes in compiled] or [np.empty(0, np.int64)])
-    before = np.empty(opens.size, np.int64)
-    first = np.empty((len(calendars), days.size + 1), np.int32)
-    bits = np.empty(len(calendars), np.int64)
-    holders: list[I32] = []
     midnights = np.append(days, last_day) * DAY
-    for number in range(len(calendars)):
-        low, high = row[number], row[number + 1]
-        length = closes[low : high - 1] - opens[low : high - 1]
-        before[low] = 0
-        before[low + 1 : high] = np.cumsum(length)
-        first[number] = low + np.searchsorted(closes[low : high - 1], midnights, side="right")
-        total = int(before[high - 1])
-        bits[number] = max(0, (total // max(1, length.size)).bit_length() - 1)
-        buckets = np.arange((total >> int(bits[number])) + 1, dtype=np.int64) << bits[number]
-        holders.append(
-            (low + np.searchsorted(before[low + 1 : high], buckets, side="right")).astype(np.int32)
-        )
-    bucket = np.cumsum([0, *(holder.size for holder in holders)]).astype(np.int64)
-    holder = np.concatenate(holders or [np.empty(0, np.int32)])
-    return WorkingTimes(
-        first_day * DAY, last_day * DAY, row, opens, closes, before, first, bits, bucket, holder
-    )
+    heads = np.zeros((len(calendars), HEADER), np.int64)
+    parts = [np.array([first_day * DAY, last_day * DAY], np.int64), heads.ravel()]
+    place = HEAD + heads.size
+    for number, calendar in enumerate(calendars):
+        opens, closes = _shifts(calendar, days)
+        before = np.concatenate([[0], np.cumsum(closes[:-1] - opens[:-1])])
+        total = int(before[-1])
+        bits = max(0, (total // max(1, opens.size - 1)).bit_length() - 1)
+        buckets = np.arange((total >> bits) + 1, dtype=np.int64) << bits
+        holder = place + SHIFT * np.searchsorted(before[1:], buckets, side="right")
+        first = place + SHIFT * np.searchsorted(closes[:-1], midnights, side="right")
+        shifts = np.stack([opens, closes, before], axis=1).ravel()
+        last = place + SHIFT * (opens.size - 1)
+        heads[number] = place, last, place + shifts.size, place + shifts.size + holder.size, bits
+        parts += [shifts, holder, first]
+        place += shifts.size + holder.size + first.size
+    parts[1] = heads.ravel()
+    times: I64 = np.concatenate(parts)
+    return times
 
 
 def _shifts(calendar: Calendar, days: I64) -> tuple[I64, I64]:
