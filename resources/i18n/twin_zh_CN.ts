@@ -71,6 +71,22 @@
         <translation>读取 CSV 表格中的任务，并说明各列的含义。</translation>
     </message>
     <message>
+        <source>Update schedule…</source>
+        <translation>更新进度计划…</translation>
+    </message>
+    <message>
+        <source>Read the schedule again from a newer file, after a look at what changes.</source>
+        <translation>从较新的文件重新读取进度计划，先查看变更内容。</translation>
+    </message>
+    <message>
+        <source>Schedule report…</source>
+        <translation>进度计划报告…</translation>
+    </message>
+    <message>
+        <source>What the schedule holds, whether its dates agree with ours, and is it sound.</source>
+        <translation>进度计划内容、日期是否与本程序一致、质量是否可靠。</translation>
+    </message>
+    <message>
         <source>Import links from a table…</source>
         <translation>从表格导入关联…</translation>
     </message>
@@ -149,6 +165,14 @@
     <message>
         <source>Write the schedule for another program, in the format you choose.</source>
         <translation>按所选格式写出进度计划，供其他软件使用。</translation>
+    </message>
+    <message>
+        <source>Save models with schedule…</source>
+        <translation>保存带进度计划的模型…</translation>
+    </message>
+    <message>
+        <source>Copy the models to a folder with tasks, logic, calendars and links as IFC holds them.</source>
+        <translation>将模型复制到文件夹，并以 IFC 方式写入任务、逻辑关系、日历与关联。</translation>
     </message>
     <message>
         <source>Save picture…</source>
@@ -912,6 +936,22 @@
         <source>Export schedule</source>
         <translation>导出进度计划</translation>
     </message>
+    <message>
+        <source>In copies of the models, without what IFC2X3 cannot hold</source>
+        <translation>写入模型副本，IFC2X3 无法保存的内容除外</translation>
+    </message>
+    <message>
+        <source>In an IFC4 file beside them, whole</source>
+        <translation>完整写入模型旁的 IFC4 文件</translation>
+    </message>
+    <message>
+        <source>Save models with schedule</source>
+        <translation>保存带进度计划的模型</translation>
+    </message>
+    <message>
+        <source>Where should the schedule of IFC2X3 models go?</source>
+        <translation>IFC2X3 模型的进度计划保存到哪里？</translation>
+    </message>
 </context>
 <context>
     <name>Gantt</name>
@@ -1009,6 +1049,17 @@
     <message>
         <source>{0} hidden, {1} see-through</source>
         <translation>{0} 个隐藏，{1} 个半透明</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>Schedule report</source>
+        <translation>进度计划报告</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
     </message>
 </context>
 <context>
@@ -1546,6 +1597,10 @@
         <translation>另存为</translation>
     </message>
     <message>
+        <source>Save to folder</source>
+        <translation>保存到文件夹</translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>项目</translation>
     </message>
@@ -1769,6 +1824,72 @@
     <message>
         <source>Rules</source>
         <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleReports</name>
+    <message>
+        <source>Schedule report</source>
+        <translation>进度计划报告</translation>
+    </message>
+    <message>
+        <source>Update schedule</source>
+        <translation>更新进度计划</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleUpdate</name>
+    <message>
+        <source>Update schedule</source>
+        <translation>更新进度计划</translation>
+    </message>
+    <message>
+        <source>Merge: take the file&apos;s tasks, keep those it lacks</source>
+        <translation>合并：采用文件中的任务，保留文件中没有的任务</translation>
+    </message>
+    <message>
+        <source>Append: only take tasks that are new</source>
+        <translation>追加：仅加入新任务</translation>
+    </message>
+    <message>
+        <source>Overwrite: take the file&apos;s tasks, drop those it lacks</source>
+        <translation>覆盖：采用文件中的任务，删除文件中没有的任务</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变更前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变更后</translation>
     </message>
 </context>
 <context>
