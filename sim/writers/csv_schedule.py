@@ -8,13 +8,17 @@ import numpy as np
 
 from sim.job import Job
 from sim.problem import Problem
-from sim.schedule import MILESTONES, SPANS, Action, RelationKind, Schedule
+from sim.schedule import MILESTONES, SPANS, Action, LagUnit, RelationKind, Schedule
 from sim.writers.atomic import write_bytes
 
 HEADER = (
     "ID", "WBS", "Name", "Level", "Start", "Finish", "Baseline start", "Baseline finish", "Actual start",
     "Actual finish", "Percent complete", "Predecessors", "Milestone", "Summary", "Action", "State",
 )  # fmt: skip
+_LAGS = {
+    LagUnit.WORK: (3600, "h"), LagUnit.ELAPSED: (3600, "eh"),
+    LagUnit.PERCENT: (100, "%"), LagUnit.ELAPSED_PERCENT: (100, "e%"),
+}  # fmt: skip
 STEP = 5000  # rows between two reports
 DATES = ("start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish")
 ACTIONS = {
@@ -74,12 +78,13 @@ def task_states(schedule: Schedule) -> list[str]:
 def _predecessors(schedule: Schedule) -> dict[int, str]:
     relations = schedule.relations
     waits: dict[int, list[str]] = {}
-    for before, after, kind, lag in zip(
+    for before, after, kind, lag, unit in zip(
         relations.predecessor.tolist(), relations.successor.tolist(), relations.kind.tolist(),
-        relations.lag.tolist(), strict=True,
+        relations.lag.tolist(), relations.unit.tolist(), strict=True,
     ):  # fmt: skip
         text = f"{schedule.id[before]}{RelationKind(kind).name}"
-        waits.setdefault(after, []).append(f"{text}{lag / 3600:+g}h" if lag else text)
+        size, sign = _LAGS[LagUnit(unit)]
+        waits.setdefault(after, []).append(f"{text}{lag / size:+.12g}{sign}" if lag else text)
     return {row: ";".join(texts) for row, texts in waits.items()}
 
 

@@ -58,3 +58,17 @@ def test_finish_milestones_and_spans_are_told(tmp_path: Path) -> None:
         ("", "yes"),
         ("", ""),
     ]
+
+
+def test_lags_keep_their_unit(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "id,name,start,predecessors\n1,A,2026-03-02,\n2,B,2026-03-03,1FS+2d\n3,C,2026-03-03,1SS+2ed\n"
+        "4,D,2026-03-03,1FF-25%\n5,E,2026-03-03,1SF+12.5e%\n",
+        encoding="utf-8",
+    )
+    before, _ = read_csv_schedule(tmp_path / "a.csv")
+    write_csv_schedule(before, tmp_path / "b.csv", silent_job())
+    after, _ = read_csv_schedule(tmp_path / "b.csv")
+    assert before.relations.unit.tolist() == [0, 1, 2, 3]
+    for name in ("kind", "lag", "unit"):
+        assert getattr(after.relations, name).tolist() == getattr(before.relations, name).tolist()
