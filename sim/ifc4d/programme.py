@@ -7,20 +7,24 @@ ISO 16739-1:2024, 5.4.3 IfcProcessExtension, 5.4.6 IfcConstructionMgmtDomain, 8.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
 from kernels.arrays import Time
+from sim.baseline import Baseline, BaselineDates
 from sim.ifc4d.appendix import Appendix
 from sim.ifc4d.resources import write_resources
 from sim.ifc4d.spans import duration_text, instant
 from sim.ifc4d.task_relations import Pairs, TaskRelations
 from sim.ifc4d.task_sets import (
+    BASELINE_SET,
     FIELD_SET,
     PLAN_SET,
     PROJECT_SET,
     TASK_SET,
+    baseline_values,
     field_values,
     own_values,
     plan_values,
@@ -158,21 +162,24 @@ class Programme:
 
     def _write_baselines(self, control: Ref) -> list[Ref]:
         s = self.schedule
-        kept = [(b.name, b.dates.start, b.dates.finish) for b in s.baselines]
+        kept = s.baselines
         if not kept and not (np.isnat(s.baseline_start).all() and np.isnat(s.baseline_finish).all()):
-            kept = [("Baseline", s.baseline_start, s.baseline_finish)]
-        return [self._baseline(number, *each, control) for number, each in enumerate(kept)]
+            dates = replace(
+                BaselineDates.blank(len(s)), start=s.baseline_start.copy(), finish=s.baseline_finish.copy()
+            )
+            kept = (Baseline("Baseline", dates),)
+        return [self._baseline(number, each, control) for number, each in enumerate(kept)]
 
-    def _baseline(self, number: int, name: str, start: Time, finish: Time, control: Ref) -> Ref:
-        s, out = self.schedule, self.out
-        schedule = self._control("IfcWorkSchedule", "BASELINE", name, f"WS-0.{number}")
+    def _baseline(self, number: int, baseline: Baseline, control: Ref) -> Ref:
+        s, out, dates = self.schedule, self.out, baseline.dates
+        schedule = self._control("IfcWorkSchedule", "BASELINE", baseline.name, f"WS-0.{number}")
         out.relate("IfcRelDefinesByObject", self.guid("baseline of", number), [schedule], control)
         tasks = []
-        for row in np.flatnonzero(~np.isnat(start) | ~np.isnat(finish)).tolist():
-            key = self.tasks.keys[row]
+        for row in np.flatnonzero(~np.isnat(dates.start) | ~np.isnat(dates.finish)).tolist():
+            key, length = self.tasks.keys[row], int(dates.duration[row])
             time = out.add(
-                "IfcTaskTime", None, None, None, _WORK, None, _when(start, row), _when(finish, row),
-                *[None] * 13,
+                "IfcTaskTime", None, None, None, _WORK, duration_text(length) if length >= 0 else None,
+                _when(dates.start, row), _when(dates.finish, row), *[None] * 13,
             )  # fmt: skip
             old = out.add(
                 "IfcTask", self.guid("baseline", number, key), out.owner, s.name[row] or s.id[row], None,
@@ -181,6 +188,8 @@ class Programme:
             )  # fmt: skip
             guid = self.guid("baseline of", number, key)
             out.relate("IfcRelDefinesByObject", guid, [old], self.tasks.refs[row])
+            if values := baseline_values(dates, row):
+                self.tasks.describe_one(BASELINE_SET, f"{number} {key}", values, old)
             tasks.append(old)
         if tasks:
             guid = self.guid("controls", "baseline", number)

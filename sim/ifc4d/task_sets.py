@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from sim.baseline import BaselineDates
 from sim.ifc4d.appendix import Appendix
 from sim.schedule import Schedule, TaskKind
 from sim.schedule_project import ScheduleProject
@@ -17,6 +18,7 @@ from sim.task_plan import Constraint, PercentKind, TaskPlan
 TASK_SET: Final = "Twin_Task"
 PLAN_SET: Final = "Twin_TaskPlan"
 FIELD_SET: Final = "Twin_TaskFields"
+BASELINE_SET: Final = "Twin_Baseline"
 PROJECT_SET: Final = "Twin_ScheduleProject"
 IN_ATTRIBUTES: Final = ("duration", "remaining")  # of IfcTaskTime
 NAMED: Final[Mapping[str, type[IntEnum]]] = {
@@ -51,6 +53,16 @@ def plan_values(schedule: Schedule) -> list[dict[str, Value]]:
         for row in np.flatnonzero(told).tolist():
             values[row][name] = _value(name, column[row])
     return values
+
+
+def baseline_values(dates: BaselineDates, row: int) -> dict[str, Value]:
+    """Return what a task was to cost and to take in a plan that was kept."""
+    found: dict[str, Value] = {}
+    if dates.work[row] >= 0:
+        found["work"] = Typed("IFCINTEGER", int(dates.work[row]))
+    if np.isfinite(dates.cost[row]):
+        found["cost"] = Typed("IFCREAL", float(dates.cost[row]))
+    return found
 
 
 def field_values(schedule: Schedule, but: frozenset[str]) -> list[dict[str, Value]]:

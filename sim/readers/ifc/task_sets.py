@@ -17,6 +17,7 @@ from sim.task_plan import Constraint, PercentKind, TaskPlan
 TASK_SET: Final = "Twin_Task"
 PLAN_SET: Final = "Twin_TaskPlan"
 FIELD_SET: Final = "Twin_TaskFields"
+BASELINE_SET: Final = "Twin_Baseline"
 PROJECT_SET: Final = "Twin_ScheduleProject"
 
 Sets: TypeAlias = dict[str, dict[str, object]]

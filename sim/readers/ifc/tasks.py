@@ -20,7 +20,7 @@ from sim.readers.ifc.attributes import Instance, by_type, named, number, referen
 from sim.readers.ifc.task_assignments import assignments
 from sim.readers.ifc.task_costs import read_costs
 from sim.readers.ifc.task_resources import read_resources
-from sim.readers.ifc.task_sets import apply, sets_of
+from sim.readers.ifc.task_sets import BASELINE_SET, apply, sets_of
 from sim.readers.ifc.task_times import Times, read_times
 from sim.readers.ifc.work_calendars import read_calendars
 from sim.readers.ifc.work_schedules import read_work_schedules
@@ -251,7 +251,12 @@ class _Reader:
                     continue
                 task = self.draft.tasks[row]
                 length = self._seconds(task, times.duration, times.elapsed, "ScheduleDuration")
-                task.baselines[name] = BaselineDraft(times.start, times.finish, length)
+                said = sets_of(other).get(BASELINE_SET, {})
+                work, cost = (number(said.get(key)) for key in ("work", "cost"))
+                task.baselines[name] = BaselineDraft(
+                    times.start, times.finish, length, UNKNOWN if work is None else round(work),
+                    np.nan if cost is None else cost,
+                )  # fmt: skip
                 if name == min(task.baselines, key=order.__getitem__):
                     task.baseline_start, task.baseline_finish = times.start, times.finish
 
