@@ -10,6 +10,7 @@ from sim.job import Job
 from sim.links import Links, merge_links
 from sim.problem import Problem, ReadError
 from sim.project import Project
+from sim.storage.column_mappings import SavedMapping, save_mapping
 from twin_app.documents import Documents
 from twin_app.prompts import Prompts
 from twin_app.session import Session
@@ -71,14 +72,24 @@ class Tables:
 
         def chosen(columns: dict[str, str], order: str) -> None:
             self._session.settings.remember_mapping(table.header, columns)
+            if dates:
+                self._save(SavedMapping(Path(path).stem, table.header, columns, order))
             read(Path(path), columns, order)
 
         dialog.chosen.connect(chosen)
         dialog.show()
         return dialog
 
+    def _save(self, mapping: SavedMapping) -> None:
+        """Keep what was said of a table for the command line and the next import, under its file's name."""
+        try:
+            save_mapping(mapping)
+        except OSError as error:
+            self._documents.complain(f"{mapping.name}: {error.strerror or error}")
+
     def _read_schedule(self, path: Path, columns: dict[str, str], order: str) -> None:
-        from sim.readers.csv_schedule import Mapping, read_csv_schedule, read_xlsx_schedule
+        from sim.readers.csv_schedule import read_csv_schedule, read_xlsx_schedule
+        from sim.readers.table_mapping import Mapping
 
         label = QCoreApplication.translate("Tables", "Import schedule")
         base = self._session.store.value

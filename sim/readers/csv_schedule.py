@@ -1,7 +1,6 @@
 """Schedules as tables: CSV and its kin, columns told by their headers or by a mapping."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +8,7 @@ import numpy as np
 from sim.calendar import DAY, Calendar, standard_calendar
 from sim.job import Job, silent_job
 from sim.moment import NOT_A_TIME, text_of
-from sim.planning.date_order import ORDERS, Decision, decide, read_date
+from sim.planning.date_order import Decision, decide, read_date
 from sim.planning.draft import (
     MOST_TASKS,
     AssignmentDraft,
@@ -27,41 +26,11 @@ from sim.readers.delimited import Table, read_table
 from sim.readers.duration_text import seconds
 from sim.readers.predecessor_text import predecessors
 from sim.readers.table_cells import amount, assigned
+from sim.readers.table_mapping import DATES, Mapping, columns_of, saved_for
 from sim.readers.workbook import read_workbook
 from sim.resourcing import ResourceKind
 from sim.schedule import Action, Schedule, TaskKind
-from sim.storage.column_mappings import mapping_for
 from sim.task_plan import UNKNOWN
-
-DATES = (
-    "start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish", "deadline",
-)  # fmt: skip
-_ROLES = (
-    *DATES, "id", "name", "wbs", "duration", "parent", "level", "milestone", "summary", "action",
-    "predecessors", "percent", "remaining", "deadline", "resources", "work", "cost", "actual_cost",
-    "baseline_cost",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """How to read a table; what is left out is found out.
-
-    Attributes
-    ----------
-    columns : dict of str to str
-        Header by role: id, name, wbs, start, finish, duration, parent, level, milestone, summary,
-        action, predecessors, percent, baseline_start, baseline_finish, actual_start, actual_finish,
-        deadline, remaining, resources, work, cost, actual_cost, baseline_cost.
-    date_order : str
-        "ymd", "dmy" or "mdy".
-    encoding, delimiter : str
-    """
-
-    columns: dict[str, str] = field(default_factory=dict)
-    date_order: str = ""
-    encoding: str = ""
-    delimiter: str = ""
 
 
 def read_csv_schedule(
@@ -95,12 +64,12 @@ def read_table_schedule(
 
     Without a mapping, the one a person saved for these columns counts.
     """
-    saved = mapping_for(table.header) if mapping is None else None
-    wish = mapping or (Mapping(saved.columns, saved.date_order) if saved else Mapping())
-    columns = _columns(path, table, wish)
+    saved = saved_for(table) if mapping is None else None
+    wish = mapping or (saved[0] if saved else Mapping())
+    columns = columns_of(path, table, wish)
     reader = _Reader(path, table, columns, wish.date_order, job or silent_job())
     if saved is not None:
-        reader.draft.info("table-mapping-used", "", name=saved.name)
+        reader.draft.info("table-mapping-used", "", name=saved[1].name)
     return reader.read()
 
 
@@ -110,24 +79,6 @@ def autodetect(path: Path) -> Mapping:
     columns = detect(table.header, "schedule")
     cells = _cells_of(table, [columns[role] for role in DATES if role in columns])
     return Mapping(columns, decide(cells).order, table.encoding, table.delimiter)
-
-
-def _columns(path: Path, table: Table, wish: Mapping) -> dict[str, str]:
-    for role, name in wish.columns.items():
-        if role not in _ROLES or (name and name not in table.header):
-            raise ReadError(str(path), "line 1", "csv-no-column", {"role": role, "name": name})
-    if wish.date_order and wish.date_order not in ORDERS:
-        raise ReadError(str(path), "", "csv-date-order", {"order": wish.date_order})
-    columns = {**detect(table.header, "schedule"), **wish.columns}
-    used = set(wish.columns.values())
-    columns = {
-        role: name for role, name in columns.items() if name and (role in wish.columns or name not in used)
-    }
-    named = "name" in columns or "id" in columns
-    if not named or not {"start", "finish", "duration"}.intersection(columns):
-        headers = ", ".join(table.header)[:200]
-        raise ReadError(str(path), "line 1", "csv-not-a-schedule", {"headers": headers})
-    return columns
 
 
 def _cells_of(table: Table, names: Sequence[str]) -> list[str]:

@@ -8,9 +8,10 @@ from sim.input_file import input_size, unreadable
 from sim.job import Job, silent_job
 from sim.problem import Problem, ReadError
 from sim.readers import gantt_project
-from sim.readers.csv_schedule import Mapping, read_csv_schedule, read_xlsx_schedule
+from sim.readers.csv_schedule import read_csv_schedule, read_xlsx_schedule
 from sim.readers.mspdi import read_mspdi
 from sim.readers.pmxml import ROOT, read_pmxml
+from sim.readers.table_mapping import Mapping
 from sim.readers.workbook import is_workbook
 from sim.readers.xer import is_xer, read_xer
 from sim.readers.xml_stream import root_tag

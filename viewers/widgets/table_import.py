@@ -35,7 +35,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _T = QT_TRANSLATE_NOOP
 
-# The words for roles: those of sim.readers.csv_schedule.Mapping and those of link tables.
+# The words for roles: those of sim.readers.table_mapping.Mapping and those of link tables.
 ROLES = {
     "id": _T("TableImport", "ID"),
     "name": _T("TableImport", "Name"),

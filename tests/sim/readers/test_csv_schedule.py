@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from sim.problem import Problem, ReadError
-from sim.readers.csv_schedule import Mapping, autodetect, read_csv_schedule
+from sim.readers.csv_schedule import autodetect, read_csv_schedule
+from sim.readers.table_mapping import Mapping
 from sim.schedule import Action, LagUnit, RelationKind, Schedule, TaskKind
 
 PLAIN = "ID,Name,Start,Finish\n1,Dig,2026-03-02,2026-03-06\n2,Cast,2026-03-09 08:00,2026-03-10 17:00\n"

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from sim.problem import ReadError
-from sim.readers.csv_schedule import Mapping
 from sim.readers.schedules import read_schedule
+from sim.readers.table_mapping import Mapping
 
 MSPDI = (
     "<Project><Tasks><Task><UID>1</UID><Name>Dig</Name><Start>2026-03-02T08:00:00</Start>"

@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from sim.readers import csv_schedule
+from sim.readers import table_mapping
 from viewers.widgets.table_import import ROLES, Offer, TableImport
 
 OFFER = Offer(
@@ -28,7 +28,7 @@ def _ok(dialog: TableImport) -> bool:
 
 
 def test_every_role_of_the_reader_has_a_word() -> None:
-    assert set(csv_schedule._ROLES) <= set(ROLES)
+    assert set(table_mapping.ROLES) <= set(ROLES)
 
 
 def test_it_begins_with_what_was_found_out(dialog: TableImport) -> None:
