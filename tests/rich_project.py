@@ -34,7 +34,9 @@ def telling_table(kind: type[Kind], count: int) -> Kind:
             told = np.datetime64("2025-03-04T05:06:07", "s") + np.timedelta64(number * 86400, "s")
         elif column.meaning is not None:
             told = max(column.meaning)
-        elif not column.refers and column.kind != "uint8":
+        elif column.kind == "uint8":
+            told = 0 if column.default else 1
+        elif not column.refers:
             told = number + 1 if column.kind != "float64" else number + 0.1
         cells = [column.default] * count
         cells[1 if number else 0] = told

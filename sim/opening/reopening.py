@@ -20,7 +20,7 @@ from sim.project import Project
 from sim.properties import no_properties
 from sim.readers.twin import ModelPlace, SavedProject, read_twin
 from sim.schedule import no_schedule
-from sim.writers.twin import occurrence
+from sim.storage.occurrence import occurrence
 
 TOLD = 20  # lost links told one by one
 _NO_SHAPES = no_mesh()  # marks a model that is only remembered

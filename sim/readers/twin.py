@@ -22,10 +22,10 @@ from sim.schedule import Schedule
 from sim.sensors import Sensors
 from sim.spatial import Spatial
 from sim.storage.cells import numbers_from, rows_from, times_from
+from sim.storage.occurrence import occurrence
 from sim.storage.project_file import connect
 from sim.storage.stored_tables import StoredTables
 from sim.viewpoint import Camera, Section, Viewpoint
-from sim.writers.twin import occurrence
 
 
 class ModelPlace(NamedTuple):

@@ -12,12 +12,11 @@ from sim.schedule import Action, LagUnit, RelationKind, Relations, Schedule, Tas
 from sim.schedule_project import ScheduleProject
 from sim.storage import schedule_tables as stored
 from sim.storage.cells import numbers_from, rows_from, times_from, within
-from sim.storage.schedule_tables import Stored
+from sim.storage.schedule_tables import WEEK, Stored
 from sim.storage.stored_tables import StoredTables
 from sim.table import TEXT, Table
 from sim.task_plan import TaskPlan
 from sim.tool_dates import ToolDates
-from sim.writers.twin_schedule import WEEK
 
 Kind = TypeVar("Kind", bound=Table)
 

@@ -40,6 +40,7 @@ BASELINE_DATES = Stored(
 )
 STORED = (PLAN, TOOL, RESOURCES, RATES, ASSIGNMENTS, BASELINE_DATES)
 PROJECTS = "schedule_projects"
+WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # in `calendar_days`
 TABLE_OF = {"projects": PROJECTS, "calendars": "calendars", "tasks": "tasks", "resources": "resources"}
 
 _SINCE_2 = "CREATE TABLE baselines (\n    id INTEGER PRIMARY KEY, name TEXT NOT NULL, taken TEXT) STRICT;\n"

@@ -9,13 +9,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kernels.arrays import I32
 from sim.job import Job
 from sim.links import LinkSource
 from sim.markup import marks_to_json
 from sim.problem import ReadError, Severity, WriteError
 from sim.project import Project
 from sim.storage.cells import iso, number_cells, row_cells
+from sim.storage.occurrence import occurrence
 from sim.storage.project_file import APPLICATION_ID, VERSION, connect, schema
 from sim.viewpoint import Viewpoint
 from sim.writers.atomic import replacing, write_error
@@ -158,16 +158,6 @@ def _links(project: Project) -> Iterator[tuple[Any, ...]]:
     columns = (links.element.tolist(), links.task.tolist(), links.source.tolist(), row_cells(links.rule))
     for element, task, source, rule in zip(*columns, strict=True):
         yield model[element], e.guid[element], nth[element], s.id[task], LinkSource(source).name, rule
-
-
-def occurrence(model: I32, guids: tuple[str, ...]) -> list[int]:
-    """Return for each element how many before it in its model carry the same GlobalId."""
-    seen: dict[tuple[int, str], int] = {}
-    out = []
-    for key in zip(model.tolist(), guids, strict=True):
-        out.append(seen.get(key, 0))
-        seen[key] = out[-1] + 1
-    return out
 
 
 def _sensors(project: Project) -> Iterator[tuple[Any, ...]]:

@@ -7,11 +7,10 @@ from sim.calendar import Calendar
 from sim.schedule import Action, LagUnit, RelationKind, Schedule, TaskKind
 from sim.storage import schedule_tables as stored
 from sim.storage.cells import iso, iso_column, number_cells, row_cells
-from sim.storage.schedule_tables import Stored
+from sim.storage.schedule_tables import WEEK, Stored
 from sim.table import TEXT, TIME, Table
 
 Rows: TypeAlias = Iterator[tuple[Any, ...]]
-WEEK = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def schedule_tables(schedule: Schedule) -> Iterator[tuple[str, Rows]]:
