@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from kernels.arrays import I32
+from sim.moment import NOT_A_TIME, moment
 from sim.schedule import Relations, Schedule, no_dates
 from sim.schedule_project import FloatKind, LagCalendar, ProgressMode, ScheduleProject
 from sim.task_plan import UNKNOWN, Constraint, TaskPlan
@@ -143,6 +144,43 @@ def _no_lags(schedule: Schedule) -> Schedule | None:
     return replace(schedule, relations=Relations(links.predecessor, links.successor, links.kind, none))
 
 
+def _finish_told(schedule: Schedule) -> Schedule | None:
+    """Return the schedule with late dates counted from the finish the tool had scheduled for each project."""
+    projects = schedule.projects or (ScheduleProject(),)
+    told = [_moment(next((each.other[n] for n in _FINISHES if each.other.get(n)), "")) for each in projects]
+    if all(np.isnat(when) for when in told):
+        return None
+    changed = tuple(
+        each if np.isnat(when) else replace(each, must_finish=when)
+        for each, when in zip(projects, told, strict=True)
+    )
+    return replace(schedule, projects=changed)
+
+
+def _finish_kept(rank: int) -> Change:
+    """Count late dates from the finish that so many open tasks still tell: those of another calculation."""
+
+    def change(schedule: Schedule) -> Schedule | None:
+        open_ended = np.ones(len(schedule), np.bool_)
+        open_ended[schedule.relations.predecessor] = False
+        late = schedule.tool.late_finish[open_ended & ~np.isnat(schedule.tool.late_finish)]
+        dates, counts = np.unique(late, return_counts=True)
+        if rank >= dates.size:
+            return None
+        return with_settings(schedule, must_finish=dates[np.argsort(-counts, kind="stable")[rank]])
+
+    return change
+
+
+def _moment(text: str) -> np.datetime64:
+    try:
+        return moment(text) if text else NOT_A_TIME
+    except ValueError:
+        return NOT_A_TIME
+
+
+_FINISHES = ("scd_end_date", "FinishDate")  # in the settings of P6 and of Microsoft Project
+_KEPT_FINISHES = 3  # so many of the most frequent ones are tried
 _NAT = np.datetime64("NaT", "s")
 NAMED: tuple[NamedSetting, ...] = (
     *(NamedSetting("lag-calendar", _setting(lag_calendar=kind)) for kind in LagCalendar),
@@ -165,6 +203,8 @@ NAMED: tuple[NamedSetting, ...] = (
     NamedSetting("expected-finish", _flipped("expected_finish")),
     NamedSetting("open-ends", _flipped("open_ends_critical")),
     NamedSetting("must-finish", _setting(must_finish=_NAT)),
+    NamedSetting("scheduled-finish", _finish_told),
+    *(NamedSetting("finish-kept", _finish_kept(rank)) for rank in range(_KEPT_FINISHES)),
     NamedSetting("scheduled-from-finish", _flipped("from_finish")),
     NamedSetting("progress-not-counted", _no_progress),
     NamedSetting("lags-not-counted", _no_lags),

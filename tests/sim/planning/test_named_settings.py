@@ -66,3 +66,17 @@ def test_progress_and_lags_left_out() -> None:
 
 def test_every_cause_has_a_name() -> None:
     assert all(f"cause-{name}" in messages.catalogue() for name in (*CAUSES, "unexplained"))
+
+
+def test_late_dates_from_another_finish() -> None:
+    schedule = small_schedule()
+    assert changed("scheduled-finish", schedule) == []
+    assert changed("finish-kept", schedule) == []
+    when = np.datetime64("2026-01-05T17:00:00", "s")
+    told = replace(schedule, projects=(ScheduleProject(other={"FinishDate": "2026-01-05T17:00:00"}),))
+    assert changed("scheduled-finish", told)[0].projects[0].must_finish == when
+    late = np.full(20, "NaT", "datetime64[s]")
+    late[18], late[19] = when, when + 5
+    kept = replace(schedule, tool=replace(schedule.tool, late_finish=late))
+    dates = [each.projects[0].must_finish for each in changed("finish-kept", kept)]
+    assert when + 5 in dates
