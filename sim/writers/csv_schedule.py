@@ -23,7 +23,7 @@ STEP = 5000  # rows between two reports
 DATES = ("start", "finish", "baseline_start", "baseline_finish", "actual_start", "actual_finish")
 ACTIONS = {
     Action.CONSTRUCT: "construct", Action.DEMOLISH: "demolish", Action.PROVIDE: "temporary",
-    Action.MAINTAIN: "maintain",
+    Action.MAINTAIN: "maintain", Action.MOVE: "move",
 }  # fmt: skip
 
 

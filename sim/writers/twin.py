@@ -98,6 +98,7 @@ def _tables(project: Project, folder: Path) -> Iterator[tuple[str, Iterator[tupl
             for guid in guids
         ),
     )
+    yield "changes", ((iso(c.when), c.who, c.what, c.kind.name) for c in project.changes)
     yield (
         "problems",
         (

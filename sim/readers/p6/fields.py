@@ -41,7 +41,7 @@ class _Fields:
                 task = self._task(rows, row, column)
                 if task is not None and (said := plain_text(row[text])):
                     topic = topics.get(row["memo_type_id"], "")
-                    _append(task, f"Note: {topic}" if topic else "Notes", said)
+                    _append(task, f"Note: {topic}" if topic not in ("", "Notes") else "Notes", said)
         self._steps()
 
     def _task(self, rows: Mapping[str, int], row: Row, column: str) -> TaskDraft | None:
@@ -91,13 +91,18 @@ class _Fields:
         types = self.tables.by("UDFTYPE", "udf_type_id")
         codes = self.tables.by("UDFCODE", "udf_code_id")
         left: dict[str, int] = {}
+        areas: dict[tuple[str, str], str] = {}
         for row in self.tables.of("UDFVALUE"):
             kind = types.get(row["udf_type_id"])
             if kind is None:
                 self.draft.warn("p6-udf-missing", row.place, id=row["udf_type_id"])
                 continue
             text = self._udf_text(row, kind, codes)
-            name = self._name(kind["udf_type_label"] or kind["udf_type_name"], f"udf {row['udf_type_id']}")
+            label = kind["udf_type_label"] or kind["udf_type_name"]
+            first = areas.setdefault((kind["table_name"], label), row["udf_type_id"])
+            # Fields of tasks, of the WBS and of projects may bear the same name: they are one column.
+            key = label if first == row["udf_type_id"] else f"udf {row['udf_type_id']}"
+            name = self._name(label, f"udf {key}")
             where = {"TASK": self.positions, "PROJWBS": self.chosen.wbs}.get(kind["table_name"])
             if kind["table_name"] == "PROJECT":
                 number = self.chosen.projects.get(row["fk_id"])

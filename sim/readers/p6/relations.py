@@ -1,12 +1,13 @@
 """The relationships of a P6 file, also those to projects that are not in it."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from sim.planning.draft import RelationDraft, ScheduleDraft
 from sim.readers.p6.projects import Chosen
 from sim.readers.p6.tables import Tables, Values
-from sim.schedule import RelationKind
+from sim.schedule import LagUnit, RelationKind
 
 _KINDS: Final = {
     "PR_FS": RelationKind.FS,
@@ -14,6 +15,7 @@ _KINDS: Final = {
     "PR_FF": RelationKind.FF,
     "PR_SF": RelationKind.SF,
 }
+_NOTE: Final = re.compile(r"twin_app lag (-?\d{1,12}) ([A-Z_]+) = (-?\d{1,12}) s")
 
 
 def add_relations(tables: Tables, draft: ScheduleDraft, chosen: Chosen, positions: Mapping[str, int]) -> None:
@@ -42,10 +44,23 @@ def add_relations(tables: Tables, draft: ScheduleDraft, chosen: Chosen, position
             draft.warn("relation-kind-unknown", row.place, kind=row["pred_type"][:40])
             kind = RelationKind.FS
         lag = values.seconds(row, "lag_hr_cnt", 0)
-        draft.relations.append(RelationDraft(positions[ends[0]], positions[ends[1]], kind, lag))
+        ends_at = positions[ends[0]], positions[ends[1]]
+        noted = noted_lag(row["comments"], lag)
+        if noted is not None:
+            draft.relations.append(RelationDraft(*ends_at, kind, *noted))
+            continue
+        draft.relations.append(RelationDraft(*ends_at, kind, lag))
         comments += bool(row["comments"])
     if comments:
         draft.info("p6-columns-not-carried", "TASKPRED", columns=f"comments ({comments})")
+
+
+def noted_lag(comment: str, lag: int) -> tuple[int, LagUnit] | None:
+    """Return the lag a comment tells in a unit P6 lacks, if it still stands for the lag that is counted."""
+    match = _NOTE.fullmatch(comment)
+    if match is None or match[2] not in LagUnit.__members__ or abs(int(match[3]) - lag) > 1:
+        return None
+    return int(match[1]), LagUnit[match[2]]
 
 
 def _aside(project: str, chosen: Chosen, tables: Tables) -> bool:

@@ -7,6 +7,7 @@ import numpy as np
 from sim.calendar import standard_calendar
 from sim.job import Job
 from sim.planning.draft import ScheduleDraft, grouped
+from sim.planning.kept_columns import take_back
 from sim.problem import Problem
 from sim.readers.p6.calendars import CalendarDraft, join_calendars
 from sim.readers.p6.fields import add_fields
@@ -44,6 +45,7 @@ def schedule_of(
     job.step("reading-schedule", 0, 0)
     add_fields(tables, draft, chosen, tasks)
     add_baselines(tables, draft, chosen, tasks)
+    take_back(draft, list(chosen.roots.values()))
     _roll_up(draft)
     job.step("reading-schedule", 0, 0)
     tables.tell_unread(draft)
