@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kernels.arrays import F64
+from sim.changes import Change
 from sim.elements import Elements, no_elements
 from sim.links import Links, no_links
 from sim.mesh import Mesh, no_mesh
@@ -71,6 +72,8 @@ class Project:
     viewpoints : tuple of Viewpoint
     problems : tuple of Problem
         What the readers reported.
+    changes : tuple of Change
+        The log of edits as it was saved; `Store.log` goes on from there.
     """
 
     name: str = ""
@@ -86,3 +89,4 @@ class Project:
     sensors: Sensors = field(default_factory=no_sensors)
     viewpoints: tuple[Viewpoint, ...] = ()
     problems: tuple[Problem, ...] = ()
+    changes: tuple[Change, ...] = ()

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from sim.changes import LIMIT as LOGGED
+from sim.changes import ChangeKind, change
 from sim.project import Project
 from sim.watched import Watched
 
@@ -17,6 +19,7 @@ class Store(Watched[Project]):
         self._past: list[tuple[str, Project]] = []
         self._future: list[tuple[str, Project]] = []
         self._saved = value
+        self.log = value.changes  # never taken back: an undone edit is one more entry
 
     def do(self, label: str, edit: Callable[[Project], Project]) -> None:
         """Replace the document by `edit(document)`; an edit that changes nothing leaves no step."""
@@ -26,11 +29,13 @@ class Store(Watched[Project]):
             return
         self._past = [*self._past[-LIMIT + 1 :], (label, before)]
         self._future = []
+        self._note(label, ChangeKind.DONE)
         self.set(after)
 
     def open(self, project: Project, saved: bool = True) -> None:
         """Begin with another document: no history; nothing unsaved, unless it stands nowhere on disk."""
         self._past, self._future, self._saved = [], [], project if saved else replace(project)
+        self.log = project.changes
         self.set(project)
 
     def undo(self) -> None:
@@ -38,6 +43,7 @@ class Store(Watched[Project]):
         if self._past:
             label, project = self._past.pop()
             self._future.append((label, self.value))
+            self._note(label, ChangeKind.UNDONE)
             self.set(project)
 
     def redo(self) -> None:
@@ -45,6 +51,7 @@ class Store(Watched[Project]):
         if self._future:
             label, project = self._future.pop()
             self._past.append((label, self.value))
+            self._note(label, ChangeKind.REDONE)
             self.set(project)
 
     @property
@@ -65,3 +72,6 @@ class Store(Watched[Project]):
     def mark_saved(self, project: Project | None = None) -> None:
         """Take a state of the document, by default as it is now, for what stands on disk."""
         self._saved = project or self.value
+
+    def _note(self, label: str, kind: ChangeKind) -> None:
+        self.log = (*self.log[-LOGGED + 1 :], change(label, kind))

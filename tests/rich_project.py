@@ -8,6 +8,7 @@ from small_project import small_project
 
 from sim.baseline import Baseline, BaselineDates
 from sim.calendar import standard_calendar
+from sim.changes import Change, ChangeKind
 from sim.links import LinkSource, links_of
 from sim.problem import Problem, Severity
 from sim.project import Model, Project
@@ -111,4 +112,5 @@ def rich_project(model_path: str = "hut.ifc") -> Project:
             Viewpoint("plain"),
         ),
         problems=(Problem(Severity.WARNING, "too-large", "line 3", {"limit": "1 GB"}),),
+        changes=(Change(noon, "王工", "设置基线"), Change(noon + 60, "", "Undo", ChangeKind.UNDONE)),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """A recovery copy of unsaved work, written while the user works on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -42,10 +43,11 @@ class Autosave(QObject):
             return
         self._kept = project
         path, recovery = self._path(), self._copy()
+        logged = replace(project, changes=self._session.store.log)
 
         def write() -> None:
             try:
-                recovery.keep(project, path)
+                recovery.keep(logged, path)
             finally:
                 self._writing.release()
 

@@ -233,6 +233,7 @@ class Documents(QObject):
         if self._saving:
             return  # one after the other; what changed since is still marked as unsaved
         project = self._session.store.value
+        logged = replace(project, changes=self._session.store.log)
 
         def done(_: object) -> None:
             self._session.store.mark_saved(project)
@@ -246,7 +247,7 @@ class Documents(QObject):
 
         label = QCoreApplication.translate("Documents", "Save {name}").format(name=path.name)
         self._saving = self._session.jobs.run(
-            label, lambda job, deliver: save_project(project, path, job), done, failed
+            label, lambda job, deliver: save_project(logged, path, job), done, failed
         )
 
     def _end_saving(self, good: bool) -> None:

@@ -96,3 +96,9 @@ CREATE TABLE problems (                    -- what the readers reported when the
 
 CREATE INDEX elements_guid ON elements (guid);
 CREATE INDEX links_guid ON links (guid);
+
+CREATE TABLE changes (                     -- the log of edits: only ever added to
+    at TEXT NOT NULL,                      -- wall clock of the computer
+    who TEXT NOT NULL, what TEXT NOT NULL,
+    kind TEXT NOT NULL                     -- DONE, UNDONE, REDONE
+) STRICT;

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from sim.changes import Change, ChangeKind
 from sim.columns import category
 from sim.elements import Elements
 from sim.links import Links, LinkSource
@@ -72,9 +73,20 @@ def _read(tables: StoredTables) -> SavedProject:
     project = Project(
         settings["name"], settings["zone"], models, elements, spatial, no_properties(len(elements)),
         no_mesh(), schedule, _links(tables, elements, schedule), settings["profile"], _sensors(tables),
-        _viewpoints(tables), _problems(tables),
+        _viewpoints(tables), _problems(tables), _changes(tables),
     )  # fmt: skip
     return SavedProject(project, places)
+
+
+def _changes(tables: StoredTables) -> tuple[Change, ...]:
+    columns = tables.named("changes")
+    if not columns:
+        return ()
+    when = times_from(columns["at"])
+    return tuple(
+        Change(at, who, what, ChangeKind[kind])
+        for at, who, what, kind in zip(when, columns["who"], columns["what"], columns["kind"], strict=True)
+    )
 
 
 def _models(tables: StoredTables) -> tuple[tuple[Model, ...], tuple[ModelPlace, ...]]:
