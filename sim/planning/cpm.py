@@ -13,7 +13,7 @@ from kernels.cpm_forward import pass_forward
 from kernels.working_time import FAR
 from sim.planning.network import Network, compile_network
 from sim.planning.out_of_sequence import out_of_sequence
-from sim.planning.spanning import span_others
+from sim.planning.spanning import span_others, span_shown
 from sim.planning.working_time import moments
 from sim.problem import Problem, Severity
 from sim.schedule import Schedule
@@ -211,7 +211,7 @@ def solution(network: Network, solved: Solved) -> Solution:
     longest = np.empty(network.node_count, np.bool_)
     longest_path(network.tasks, network.into, placed, held, solved.end, longest)
     on_longest = rows(longest, 0)
-    span_others(network, columns, total, free, on_longest, solved)
+    span_others(network, columns, total, free, on_longest)
     whose = np.clip(schedule.plan.project, 0, len(network.projects) - 1)
     done = ~np.isnat(schedule.actual_finish)
     by_path = np.array([each.critical_by_longest_path for each in network.projects], np.bool_)[whose]
@@ -232,7 +232,9 @@ def _shown(network: Network, dates: dict[str, Time], whose: I32) -> tuple[Time, 
     start = np.where(backward, dates["late_start"], dates["early_start"])
     finish = np.where(backward, dates["late_finish"], dates["early_finish"])
     start = np.where(np.isnat(schedule.actual_start), start, schedule.actual_start)
-    return start, np.where(np.isnat(schedule.actual_finish), finish, schedule.actual_finish)
+    finish = np.where(np.isnat(schedule.actual_finish), finish, schedule.actual_finish)
+    span_shown(schedule, start, finish)
+    return start, finish
 
 
 def _tell_outside(schedule: Schedule, outside: Bool, problems: list[Problem]) -> None:

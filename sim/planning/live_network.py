@@ -22,6 +22,7 @@ from sim.planning.cpm import (
     solution,
     solve_tasks,
 )
+from sim.planning.network import Network
 from sim.planning.network_links import lags
 from sim.planning.network_tasks import TaskColumns, as_entered, deaf_of
 from sim.schedule import LagUnit, RelationKind, Relations, Schedule
@@ -55,6 +56,11 @@ class LiveNetwork:
     def schedule(self) -> Schedule:
         """Return the snapshot that is solved."""
         return self._network.schedule
+
+    @property
+    def network(self) -> Network:
+        """Return the network as it stands."""
+        return self._network
 
     @property
     def solution(self) -> Solution:

@@ -1,27 +1,22 @@
 """Tasks that last as long as others: level of effort, WBS summaries, summaries."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
-from kernels.arrays import I32, I64, Array, Bool
+from kernels.arrays import I32, I64, Array, Bool, Time
 from kernels.spans import roll_up
 from kernels.working_time import BEGIN, END, FAR, add_work_each, settle_each, work_between_each
+from sim.planning.network import Network
 from sim.planning.network_links import lags
 from sim.schedule import RelationKind, Schedule, TaskKind
 from sim.schedule_project import FloatKind
 from sim.tool_dates import NO_FLOAT
 
-if TYPE_CHECKING:
-    from sim.planning.cpm import Solved
-    from sim.planning.network import Network
-
 _ROUNDS: Final = 100  # levels of effort that hang on each other
 
 
-def span_others(
-    network: "Network", columns: dict[str, I64], total: I64, free: I64, longest: Array, solved: "Solved"
-) -> None:
+def span_others(network: Network, columns: dict[str, I64], total: I64, free: I64, longest: Array) -> None:
     """Write the dates and floats of all rows that span others.
 
     Parameters
@@ -32,7 +27,6 @@ def span_others(
     total, free : int64[n]
     longest : bool[n]
         A summary is on the longest path if anything below it is.
-    solved : Solved
 
     Notes
     -----
@@ -45,10 +39,7 @@ def span_others(
         _efforts(network, effort, columns)
         _measure(network, effort, columns, total)
         free[effort] = total[effort]
-    below = np.zeros(len(schedule), np.bool_)
-    below[schedule.parent[schedule.parent >= 0]] = True
-    marks = np.flatnonzero((schedule.kind == TaskKind.WBS_SUMMARY) & ~below).astype(np.int32)
-    spans = below | (schedule.kind == TaskKind.SUMMARY)
+    spans, marks = _outline(schedule)
     if not spans.any() and not marks.size:
         return
     for name, column in columns.items():
@@ -65,7 +56,32 @@ def span_others(
     longest[:] = flag == 1
 
 
-def _measure(network: "Network", rows: I32, columns: dict[str, I64], total: I64) -> None:
+def span_shown(schedule: Schedule, start: Time, finish: Time) -> None:
+    """Write the dates that rows spanning others in the outline are shown with.
+
+    Parameters
+    ----------
+    schedule : Schedule
+    start, finish : datetime64[s][n]
+        Those of tasks are read.
+    """
+    spans, marks = _outline(schedule)
+    nat = np.iinfo(np.int64).min
+    for column, first in ((start, True), (finish, False)):
+        roll_up(schedule.parent, spans, np.array([first]), column.view(np.int64), nat)
+        column[marks] = np.where(schedule.parent[marks] >= 0, column[schedule.parent[marks]], column[marks])
+
+
+def _outline(schedule: Schedule) -> tuple[Bool, I32]:
+    """Return which rows are summaries, and the rows of activities that span their node."""
+    below = np.zeros(len(schedule), np.bool_)
+    below[schedule.parent[schedule.parent >= 0]] = True
+    marks = np.flatnonzero((schedule.kind == TaskKind.WBS_SUMMARY) & ~below).astype(np.int32)
+    spans: Bool = below | (schedule.kind == TaskKind.SUMMARY)
+    return spans, marks
+
+
+def _measure(network: Network, rows: I32, columns: dict[str, I64], total: I64) -> None:
     """Write the total float of some rows."""
     calendar = network.calendars.task[rows]
     whose = np.clip(network.schedule.plan.project[rows], 0, len(network.projects) - 1)
@@ -85,7 +101,7 @@ def _measure(network: "Network", rows: I32, columns: dict[str, I64], total: I64)
     total[rows] = np.where(columns["early_start"][rows] == -FAR, NO_FLOAT, chosen)
 
 
-def _efforts(network: "Network", effort: I32, columns: dict[str, I64]) -> None:
+def _efforts(network: Network, effort: I32, columns: dict[str, I64]) -> None:
     """Write the dates of levels of effort."""
     schedule, links = network.schedule, network.schedule.relations
     mine = np.zeros(len(schedule), np.bool_)
@@ -123,7 +139,7 @@ def _efforts(network: "Network", effort: I32, columns: dict[str, I64]) -> None:
 
 
 def _gather(
-    network: "Network",
+    network: Network,
     ends: tuple[I32, I32],
     rows: I64,
     lag: I64,
@@ -150,7 +166,7 @@ def _gather(
     np.maximum.at(out[1], near[here], moved[here])
 
 
-def _settled(network: "Network", rows: I32, low: I64, high: I64) -> tuple[I64, I64]:
+def _settled(network: Network, rows: I32, low: I64, high: I64) -> tuple[I64, I64]:
     """Return starts and finishes at work; an end that nothing ties down is that of the own duration."""
     schedule = network.schedule
     calendar = network.calendars.task[rows]
@@ -171,9 +187,7 @@ def _settled(network: "Network", rows: I32, low: I64, high: I64) -> tuple[I64, I
 
 def is_span(schedule: Schedule) -> Bool:
     """Say which rows span others."""
-    below = np.zeros(len(schedule), np.bool_)
-    below[schedule.parent[schedule.parent >= 0]] = True
-    spans: Bool = below | np.isin(
-        schedule.kind, (TaskKind.SUMMARY, TaskKind.LEVEL_OF_EFFORT, TaskKind.WBS_SUMMARY)
-    )
+    spans, marks = _outline(schedule)
+    spans[marks] = True
+    spans |= schedule.kind == TaskKind.LEVEL_OF_EFFORT
     return spans

@@ -15,7 +15,11 @@ from sim.task_plan import Constraint
 START = np.datetime64("2025-01-06T08:00:00", "s")  # a Monday
 DAYS = 90
 HOUR = 3600
-_KINDS = {TASK: TaskKind.TASK, START_MILESTONE: TaskKind.MILESTONE, FINISH_MILESTONE: TaskKind.FINISH_MILESTONE}
+_KINDS = {
+    TASK: TaskKind.TASK,
+    START_MILESTONE: TaskKind.MILESTONE,
+    FINISH_MILESTONE: TaskKind.FINISH_MILESTONE,
+}
 
 
 def project(**settings: object) -> ScheduleProject:

@@ -65,9 +65,7 @@ def test_textbook_network_has_its_published_answer() -> None:
     assert found.bands([0, 3 * DAY]).tolist() == [0, 1, 0, 0, 2]
 
 
-@pytest.mark.parametrize(
-    ("name", "tasks"), [("xer/MDL4RA.xer", 62), ("mspdi/mspdirelations.xml", 5)]
-)
+@pytest.mark.parametrize(("name", "tasks"), [("xer/MDL4RA.xer", 62), ("mspdi/mspdirelations.xml", 5)])
 def test_tool_had_the_same_dates(shared_data: Path, name: str, tasks: int) -> None:
     schedule, _ = read_schedule(shared_data / "schedules" / name)
     found = solve(schedule)
@@ -166,7 +164,9 @@ def test_mandatory_start_breaks_logic_both_ways() -> None:
     assert found.total_float[0] == -2 * DAY
 
 
-@pytest.mark.parametrize(("honoured", "start"), [(True, "2025-01-06T08:00:00"), (False, "2025-01-09T08:00:00")])
+@pytest.mark.parametrize(
+    ("honoured", "start"), [(True, "2025-01-06T08:00:00"), (False, "2025-01-09T08:00:00")]
+)
 def test_start_no_later_is_hard_where_constraints_are_honoured(honoured: bool, start: str) -> None:
     second = days(
         1, "B", calendar=0, constraint=Constraint.START_NO_LATER, constraint_date=at("2025-01-06T08:00:00")
@@ -198,7 +198,8 @@ def test_manual_task_stays_where_it_was_put() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "total"), [(FloatKind.FINISH, 2 * DAY), (FloatKind.START, 2 * DAY), (FloatKind.SMALLEST, 2 * DAY)]
+    ("kind", "total"),
+    [(FloatKind.FINISH, 2 * DAY), (FloatKind.START, 2 * DAY), (FloatKind.SMALLEST, 2 * DAY)],
 )
 def test_must_finish_gives_float(kind: FloatKind, total: int) -> None:
     settings = {"must_finish": at("2025-01-09T17:00:00"), "float_kind": kind}

@@ -22,7 +22,8 @@ COLUMNS = [each.name for each in fields(Solution) if each.name not in ("problems
 def network(tasks: int, links: int, seed: int = 1) -> Schedule:
     rnd = random.Random(seed)
     drafts = [
-        TaskDraft(str(i), duration=rnd.randrange(1, 60) * HOUR, calendar=rnd.randrange(3)) for i in range(tasks)
+        TaskDraft(str(i), duration=rnd.randrange(1, 60) * HOUR, calendar=rnd.randrange(3))
+        for i in range(tasks)
     ]
     made = set()
     while len(made) < links:
@@ -84,7 +85,9 @@ def test_ten_thousand_edits_give_what_a_full_solve_gives() -> None:
 
 
 def test_edit_backwards_finds_a_new_order_and_a_circle_is_told() -> None:
-    schedule = schedule_of([TaskDraft(name, duration=8 * HOUR, calendar=0) for name in "ABC"], [(0, 1, 0, 0, 0)])
+    schedule = schedule_of(
+        [TaskDraft(name, duration=8 * HOUR, calendar=0) for name in "ABC"], [(0, 1, 0, 0, 0)]
+    )
     live = LiveNetwork(schedule)
     live.add_relation(2, 0)
     assert live.solution.driving.tolist() == [True, True]

@@ -21,7 +21,9 @@ def shifts(draw: st.DrawFn) -> tuple[Shift, ...]:
 def working_calendars(draw: st.DrawFn) -> Calendar:
     week = tuple(draw(shifts()) for _ in range(7))
     dates = draw(st.dictionaries(st.integers(0, 60), shifts(), max_size=8))
-    exceptions = {(DAY + np.timedelta64(day, "D")).astype("datetime64[D]"): each for day, each in dates.items()}
+    exceptions = {
+        (DAY + np.timedelta64(day, "D")).astype("datetime64[D]"): each for day, each in dates.items()
+    }
     if not any(week):
         week = ((), (), ((0, 900),), (), (), (), ())
     return Calendar("any", week, exceptions)
@@ -30,7 +32,9 @@ def working_calendars(draw: st.DrawFn) -> Calendar:
 @settings(max_examples=150 if COMPILING else 10, deadline=None)
 @given(
     working_calendars(),
-    st.lists(st.tuples(st.integers(0, 5000), st.integers(0, 5000), st.integers(-400, 400)), min_size=1, max_size=8),
+    st.lists(
+        st.tuples(st.integers(0, 5000), st.integers(0, 5000), st.integers(-400, 400)), min_size=1, max_size=8
+    ),
 )
 def test_compiled_calendar_equals_the_calendar(calendar: Calendar, rows: list[tuple[int, int, int]]) -> None:
     compiled = WorkingTime([ALL_DAY, calendar])
