@@ -16,6 +16,7 @@ import numpy as np
 from sim.calendar import standard_calendar
 from sim.job import Job, silent_job
 from sim.planning.draft import MOST_TASKS, AssignmentDraft, RelationDraft, ScheduleDraft, grouped
+from sim.planning.kept_columns import FIELD, take_back, take_back_resource
 from sim.problem import Problem, ReadError
 from sim.readers.mspdi_calendars import CalendarDraft, join_calendars, read_calendar
 from sim.readers.mspdi_fields import FieldNames
@@ -134,6 +135,7 @@ class _Reader:
         for row, time in enumerate(self.times):
             draft.tasks[row].calendar = calendars.of(row, time)
         self._tell(calendars)
+        take_back(draft)
         return draft.schedule(), grouped(draft.problems)
 
     def _task(self, element: Element) -> None:
@@ -187,10 +189,13 @@ class _Reader:
         row = len(self.draft.resources)
         self.resource_row.setdefault(uid, row)
         self.resource_calendar.append(values.text("CalendarUID"))
-        self.draft.resources.append(read_resource(element, values))
+        found, custom = read_resource(element, values), self.names.read(element)
+        if FIELD in custom:
+            take_back_resource(self.draft, found, custom.pop(FIELD), values.place)
+        self.draft.resources.append(found)
         self.draft.rates += read_rates(element, values, row, self.draft)
         self.rest["Resource"].update(tag for tag in values.rest(DULL) if tag not in _DERIVED)
-        self.rest["Resource"].update(list(self.names.read(element)))
+        self.rest["Resource"].update(list(custom))
         self.rest["Resource"].update(["Baseline"] * len(element.findall("Baseline")))
 
     def _assignment(self, element: Element) -> None:

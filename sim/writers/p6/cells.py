@@ -46,5 +46,6 @@ def spelled(value: float) -> str:
     """Return a number without exponent, as short as reads back the same."""
     if isinstance(value, int):
         return str(value)
-    text = f"{value:.12g}" if float(f"{value:.12g}") == value or abs(value) < 1e9 else repr(value)
+    text = f"{value:.12g}"
+    text = text if float(text) == value else repr(value)
     return np.format_float_positional(value, trim="-") if "e" in text else text

@@ -14,7 +14,7 @@ from sim.schedule import Schedule
 from sim.writers.losses import Losses
 from sim.writers.p6.cells import Markup, Row, line
 from sim.writers.p6.outline import Outline, made_root
-from sim.writers.p6.tasks import NATIVE
+from sim.writers.p6.tasks import NATIVE, primary_resources
 
 _STEP = re.compile(r"(.*) \((\d+(?:\.\d+)?) %(?:, ([\d.]+))?\)")
 _DESCRIPTION: Final = ": description"
@@ -32,7 +32,7 @@ class FieldRows:
 
     def __init__(self, schedule: Schedule, outline: Outline, losses: Losses) -> None:
         self.schedule, self.outline, self.losses = schedule, outline, losses
-        self.primary = {name: row + 1 for row, name in reversed([*enumerate(schedule.resources.name)])}
+        self.primary = primary_resources(schedule)
         self.codes: dict[str, dict[tuple[str, str], int]] = {}  # by type: numbers of (value, description)
         self.topics: dict[str, int] = {}
         self.users: dict[tuple[str, str], int] = {}  # numbers of user fields by table and label
@@ -165,6 +165,8 @@ class FieldRows:
             return name in _WBS_OWN and not self._is_root(row) and (name == "GUID" or text in _STATUS)
         if name in NATIVE:
             return text in NATIVE[name]
+        if name == "Primary resource":
+            return text in self.primary
         if name == "Steps":
             return _steps(text) is not None
         if name in ("Remaining start", "Remaining finish"):

@@ -7,6 +7,7 @@ import numpy as np
 
 from sim.baseline import Baseline
 from sim.planning.kept_columns import plain, told
+from sim.resourcing import ResourceKind
 from sim.schedule import LagUnit, RelationKind, Schedule, TaskKind
 from sim.task_plan import Constraint, PercentKind
 from sim.tool_dates import NO_FLOAT
@@ -48,6 +49,7 @@ class TaskRows:
         self.activities = [row for row in range(len(schedule)) if not outline.is_wbs[row]]
         self.calendar = [each.calendar for each in outline.projects]
         self.sums = _sums(schedule)
+        self.primary = primary_resources(schedule)
 
     def note(self) -> None:
         """Find what P6 has no column for; to be done before the rows are written."""
@@ -164,6 +166,7 @@ class TaskRows:
             "late_start_date": late_start, "late_end_date": late_finish,
             "expect_end_date": stamp(plan.expected_finish[row]),
             "early_start_date": start, "early_end_date": finish,
+            "rsrc_id": self.primary.get(self._field(row, "Primary resource"), ""),
             "restart_date": "" if done else (self._field(row, "Remaining start") if not begun else "") or start,
             "reend_date": "" if done else (self._field(row, "Remaining finish") if not begun else "") or finish,
             "rem_late_start_date": "" if done else late_start, "rem_late_end_date": "" if done else late_finish,
@@ -258,6 +261,16 @@ class TaskRows:
         if np.isnat(begin) or not 0 <= own < len(s.calendars):
             return lag
         return s.calendars[own].between(begin, begin + np.timedelta64(lag, "s"))
+
+
+def primary_resources(schedule: Schedule) -> dict[str, int]:
+    """Return the numbers of resources by name, of those that can be a task's primary one."""
+    names = schedule.resources.name
+    return {
+        name: row + 1
+        for row, name in reversed([*enumerate(names)])
+        if name and schedule.resources.kind[row] != ResourceKind.COST
+    }
 
 
 def baseline_project(baseline: int, project: int, projects: int) -> int:
