@@ -128,15 +128,11 @@ def solve_tasks(network: Network) -> Solved:
     count = dates.duration.size
     touched = np.ones(count, np.bool_)
     tasks = network.tasks
-    backward = np.array([each.from_finish and bool(must_finish(each)) for each in network.projects], np.bool_)
-    if backward.any():
-        late_end = np.array([must_finish(each) or FAR >> 1 for each in network.projects], np.int64)
-        _backward(network, dates, late_end)
-        earliest = tasks.earliest.copy()
-        for number in np.flatnonzero(backward).tolist():
-            own = tasks.project == number
-            earliest[own] = dates.late[own, 0].min(initial=FAR)
-        tasks = tasks._replace(earliest=earliest)
+    backward = [
+        number for number, each in enumerate(network.projects) if each.from_finish and must_finish(each)
+    ]
+    if backward:
+        tasks = tasks._replace(earliest=_laid_back(network, dates, backward))
     pass_forward(network.times, tasks, network.into, network.out_of, dates, np.ones(count, np.bool_), touched)
     end = np.empty(len(network.projects), np.int64)
     project_ends(tasks, dates, end)
@@ -148,6 +144,24 @@ def solve_tasks(network: Network) -> Solved:
     measure = np.array([each.float_kind for each in network.projects], np.uint8)
     write_floats(network.times, tasks, network.out_of, placed, measure, touched, total, free)
     return Solved(dates, placed, total, free, end, late_end)
+
+
+def _laid_back(network: Network, dates: Dates, projects: list[int]) -> I64:
+    """Return earliest starts with those projects as late as their finishes allow."""
+    tasks = network.tasks
+    every = np.ones(network.node_count, np.bool_)
+    pass_forward(network.times, tasks, network.into, network.out_of, dates, every, every.copy())
+    late_end = np.empty(len(network.projects), np.int64)
+    project_ends(tasks, dates, late_end)
+    for number in projects:
+        late_end[number] = must_finish(network.projects[number])
+    _backward(network, dates, late_end)
+    earliest = tasks.earliest.copy()
+    for number in projects:
+        own = tasks.project == number
+        free = own & (earliest == network.base[number])
+        earliest[free] = dates.late[own, 0].min(initial=FAR)
+    return earliest
 
 
 def place(network: Network, dates: Dates, late_end: I64) -> Dates:

@@ -14,6 +14,8 @@ def out_of_sequence(schedule: Schedule) -> I32:
     Lags are left aside, as Primavera P6 does: what counts is that one event came before the other.
     """
     links = schedule.relations
+    if np.isnat(schedule.actual_start).all() and np.isnat(schedule.actual_finish).all():
+        return np.empty(0, np.int32)
     from_start = (links.kind == RelationKind.SS) | (links.kind == RelationKind.SF)
     to_start = (links.kind == RelationKind.FS) | (links.kind == RelationKind.SS)
     before = np.where(

@@ -8,8 +8,8 @@ from kernels.working_time import (
     add_work_each,
     last_work,
     next_work,
-    settle_early,
     settle_each,
+    settle_early,
     settle_late,
     work_between_each,
 )

@@ -1,6 +1,7 @@
 """Early and late dates and floats: the oracle, the textbook, the tools' own files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from sim.readers.schedules import read_schedule
 from sim.schedule import Schedule, TaskKind
 from sim.schedule_project import FloatKind, ProgressMode
 from sim.task_plan import Constraint
-from sim.tool_dates import NO_FLOAT
+from sim.tool_dates import NO_FLOAT, ToolDates
 
 NETWORKS = 125 if COMPILING else 4
 DAY = 8 * HOUR
@@ -76,6 +77,17 @@ def test_tool_had_the_same_dates(shared_data: Path, name: str, tasks: int) -> No
     for column in ("total_float", "free_float"):
         known = getattr(schedule.tool, column) != NO_FLOAT
         assert (getattr(found, column)[known] == getattr(schedule.tool, column)[known]).all(), column
+
+
+@pytest.mark.parametrize("name", ["xer/MDL4RA.xer", "mspdi/mspdirelations.xml", "mspdi/mspditimephased.xml"])
+def test_dates_the_tool_computed_are_not_used(shared_data: Path, name: str) -> None:
+    schedule, _ = read_schedule(shared_data / "schedules" / name)
+    wrong = np.where(schedule.plan.manual == 0, START, schedule.start)
+    blank = replace(schedule, start=wrong, finish=wrong, tool=ToolDates.blank(len(schedule)))
+    one, other = solve(schedule), solve(blank)
+    for column in ("early_start", "early_finish", "late_start", "late_finish"):
+        assert (getattr(one, column) == getattr(other, column)).all(), column
+    assert (one.total_float == other.total_float).all()
 
 
 def test_makespan_of_the_p6_file_is_210_days(shared_data: Path) -> None:
@@ -188,6 +200,31 @@ def test_project_scheduled_from_its_finish_is_laid_back_from_it() -> None:
     assert found.finish[1] == at("2025-01-17T17:00:00")
     assert found.start[0] == at("2025-01-15T08:00:00")
     assert found.early_start[0] == at("2025-01-15T08:00:00")
+
+
+def test_date_that_must_be_kept_stands_in_a_project_laid_back() -> None:
+    fixed = days(
+        1, "B", calendar=0, constraint=Constraint.MANDATORY_START, constraint_date=at("2025-01-14T08:00:00")
+    )
+    settings = {"from_finish": True, "must_finish": at("2025-01-17T17:00:00"), "honour_constraints": True}
+    found = solve(linked(days(2, "A", calendar=0), fixed, **settings))
+    assert found.start.tolist() == [
+        at("2025-01-10T13:00:00").astype(object),  # four hours on Saturday
+        fixed.constraint_date.astype(object),
+    ]
+
+
+def test_projects_keep_their_own_settings() -> None:
+    tasks = [days(2, name, calendar=0, project=k // 2) for k, name in enumerate("ABCD")]
+    later = replace(project(float_kind=FloatKind.START, must_finish=at("2025-01-31T17:00:00")), id="Q")
+    schedule = schedule_of(tasks, [(0, 2, 0, 0, 0)])
+    found = solve(replace(schedule, projects=(schedule.projects[0], later)))
+    assert found.project_finish.tolist() == [
+        at("2025-01-07T17:00:00").astype(object), at("2025-01-10T17:00:00").astype(object),
+    ]  # fmt: skip
+    assert found.critical.tolist() == [True, True, False, False]
+    other = solve(schedule, [project(), project()])
+    assert other.critical.tolist() == [True, True, True, False]
 
 
 def test_manual_task_stays_where_it_was_put() -> None:
