@@ -62,7 +62,8 @@ class ScheduleProject:
     from_finish : bool
         Scheduled backward from `must_finish`.
     honour_constraints : bool
-        Constraints come before logic where they clash (Microsoft Project).
+        Microsoft Project's way: constraints come before logic where they clash, actual dates stand and
+        what remains follows them at once, milestones stand where work ends.
     currency : str
     other : dict of str to str
         Further settings of the source, carried and shown.

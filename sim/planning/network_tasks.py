@@ -184,6 +184,7 @@ class TaskColumns:
         self.role = self._roles()
         self._constraints()
         self._progress()
+        self._tell_delays()
         self.known = self._known()
 
     def _actual(self, name: str) -> I64:
@@ -332,6 +333,12 @@ class TaskColumns:
         ]  # fmt: skip
         every = np.concatenate(columns)
         return every[(every > -FAR) & (every < FAR)]
+
+    def _tell_delays(self) -> None:
+        """Say that moves of the source's levelling are left out: they are no logic."""
+        delayed = int((self.schedule.plan.delay[self.rows] != 0).sum())
+        if delayed:
+            self.problems.append(Problem(Severity.INFO, "cpm-levelling-left-out", "", {"count": delayed}))
 
     def _tell(self, code: str, which: Bool) -> None:
         rows = self.rows[np.flatnonzero(which)]

@@ -98,3 +98,9 @@ def test_microsoft_way_is_told_by_honoured_constraints_or_no_data_date() -> None
     assert as_entered(project(honour_constraints=True))
     assert as_entered(project(data_date=NAT))
     assert not as_entered(project())
+
+
+def test_delays_of_levelling_are_left_out_and_told() -> None:
+    tasks, problems = made(TaskDraft("A", duration=HOUR, delay=3600), project())
+    assert tasks.earliest.tolist() == [int(START.astype(np.int64))]
+    assert [each.code for each in problems] == ["cpm-levelling-left-out"]
