@@ -42,3 +42,4 @@ class Viewpoint:
     hidden: tuple[str, ...] = ()  # GlobalIds
     selected: tuple[str, ...] = ()  # GlobalIds
     marks: tuple[Mark, ...] = ()  # drawn by hand on the picture
+    ghosted: tuple[str, ...] = ()  # GlobalIds

@@ -108,7 +108,7 @@ def rich_project(model_path: str = "hut.ifc") -> Project:
             np.array([60.0, np.nan]),
         ),
         viewpoints=(
-            Viewpoint("从南面", camera, noon, (section,), ("g1",), ("g2", "g3")),
+            Viewpoint("从南面", camera, noon, (section,), ("g1",), ("g2", "g3"), ghosted=("g4",)),
             Viewpoint("plain"),
         ),
         problems=(Problem(Severity.WARNING, "too-large", "line 3", {"limit": "1 GB"}),),

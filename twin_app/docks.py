@@ -57,9 +57,7 @@ class Docks(QObject):
         for place in PLACES:
             dock = QDockWidget(window)
             dock.setObjectName(place.name)
-            dock.topLevelChanged.connect(self._settling.start)
-            dock.dockLocationChanged.connect(self._settling.start)
-            dock.visibilityChanged.connect(self._settling.start)
+            self._follow(dock)
             self._docks[place.name] = dock
         self.retranslate()
         self.arrange()
@@ -76,11 +74,9 @@ class Docks(QObject):
         """Return one more dock, empty, closed unless the user had left it open."""
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
-        for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
-            signal.connect(self._settling.start)
+        self._follow(dock)
         self._window.addDockWidget(Area.RightDockWidgetArea, dock)
         self._window.tabifyDockWidget(self._docks["properties"], dock)
-        dock.toggleViewAction().triggered.connect(lambda shown: dock.raise_() if shown else None)
         dock.hide()
         self._window.restoreDockWidget(dock)
         if self._away and not dock.isHidden():
@@ -152,6 +148,12 @@ class Docks(QObject):
         """Write the titles in the language of the window."""
         for place in PLACES:
             self._docks[place.name].setWindowTitle(QCoreApplication.translate("Docks", place.title))
+
+    def _follow(self, dock: QDockWidget) -> None:
+        """Settle the titles when it moves; one opened behind another tab comes to the front."""
+        for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
+            signal.connect(self._settling.start)
+        dock.toggleViewAction().triggered.connect(lambda shown: dock.raise_() if shown else None)
 
     def _measure(self) -> None:
         highest = round(LOWEST * self._window.height())

@@ -43,6 +43,7 @@ def viewpoint(name: str, view: View, camera: Camera, elements: Elements) -> View
         view.sections,
         _guids(view.hidden, elements),
         _guids(view.selection, elements),
+        ghosted=_guids(view.ghosted, elements),
     )
 
 
@@ -55,6 +56,7 @@ def restored(view: View, saved: Viewpoint, elements: Elements) -> View:
         sections=saved.sections,
         hidden=_rows(saved.hidden, elements),
         selection=_rows(saved.selected, elements),
+        ghosted=_rows(saved.ghosted, elements),
     )
 
 

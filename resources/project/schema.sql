@@ -86,7 +86,7 @@ CREATE TABLE viewpoints (
 ) STRICT;
 CREATE TABLE viewpoint_elements (
     viewpoint INTEGER NOT NULL REFERENCES viewpoints, guid TEXT NOT NULL,
-    role TEXT NOT NULL                     -- hidden, selected
+    role TEXT NOT NULL                     -- hidden, selected, ghosted
 ) STRICT;
 
 CREATE TABLE problems (                    -- what the readers reported when the inputs were read

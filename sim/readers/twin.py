@@ -163,11 +163,13 @@ def _viewpoints(tables: StoredTables) -> tuple[Viewpoint, ...]:
         zip(*tables.columns("viewpoints"), strict=True)
     ):
         cuts = tuple(Section(_triple(s["point"]), _triple(s["normal"])) for s in json.loads(sections))
-        hidden, selected = (tuple(marked.get((row, role), ())) for role in ("hidden", "selected"))
+        hidden, selected, ghosted = (
+            tuple(marked.get((row, role), ())) for role in ("hidden", "selected", "ghosted")
+        )
         out.append(
             Viewpoint(
                 name, _camera(json.loads(camera)), times_from((time,))[0], cuts, hidden, selected,
-                marks_from_json(marks),
+                marks_from_json(marks), ghosted,
             )
         )  # fmt: skip
     return tuple(out)

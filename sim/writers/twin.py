@@ -94,7 +94,7 @@ def _tables(project: Project, folder: Path) -> Iterator[tuple[str, Iterator[tupl
         (
             (i, guid, role)
             for i, v in enumerate(project.viewpoints)
-            for role, guids in (("hidden", v.hidden), ("selected", v.selected))
+            for role, guids in (("hidden", v.hidden), ("selected", v.selected), ("ghosted", v.ghosted))
             for guid in guids
         ),
     )

@@ -13,9 +13,12 @@ from twin_app.shell import Shell
 
 def test_there_and_back(project: Project) -> None:
     view = visibility.hide(visibility.select(View(), np.array([4], np.int32)), np.array([7], np.int32))
+    view = visibility.ghost(view, np.array([5], np.int32))
     saved = viewpoints.viewpoint("V", view, Camera(eye=(1, 2, 3)), project.elements)
     assert saved.hidden == ("guid7",)
-    again = viewpoints.restored(View(), saved, project.elements)
+    assert saved.ghosted == ("guid5",)
+    again = viewpoints.restored(visibility.ghost(View(), np.array([1])), saved, project.elements)
+    assert again.ghosted.tolist() == [5]
     assert again.selection.tolist() == [4]
     assert again.hidden.tolist() == [7]
     assert again.camera.eye == (1, 2, 3)
