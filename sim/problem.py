@@ -58,9 +58,9 @@ class ReadError(Exception):
         self.path, self.place, self.code, self.values = path, place, code, dict(values or {})
 
     def text(self, language: str = "en") -> str:
-        """Return one line: path, place, message."""
-        where = f"{self.path}: {self.place}" if self.place else self.path
-        return one_line(f"{where}: {messages.text(self.code, language, **self.values)}")
+        """Return one line: path and place, where there are any, and message."""
+        said = messages.text(self.code, language, **self.values)
+        return one_line(": ".join(part for part in (self.path, self.place, said) if part))
 
     def __str__(self) -> str:
         return self.text()

@@ -83,7 +83,7 @@ def _model(saved: SavedProject, row: int, folder: Path, job: Job, problems: list
     try:
         fresh = load_model(file, job)
     except ReadError as error:
-        reason = ReadError("", "", error.code, error.values).text().removeprefix(": ")
+        reason = ReadError("", "", error.code, error.values).text()
         values = {"count": count, "reason": reason}
         problems.append(Problem(Severity.WARNING, "twin-model-unreadable", str(file), values))
         return _remembered(saved.project, row)

@@ -44,7 +44,7 @@ def save_project(project: Project, path: Path, job: Job | None = None) -> None:
         try:
             connect(path).close()
         except ReadError as error:
-            reason = ReadError("", "", error.code, error.values).text().removeprefix(": ")
+            reason = ReadError("", "", error.code, error.values).text()
             raise WriteError(str(path), "", "twin-keep", {"reason": reason}) from None
     with replacing(path) as temporary:
         try:
@@ -118,6 +118,7 @@ def _settings(project: Project) -> dict[str, str | None]:
         "name": project.name,
         "zone": project.zone,
         "profile": project.profile,
+        "type_looks": json.dumps(project.type_looks, ensure_ascii=False),
         "schedule_title": project.schedule.title,
         "schedule_source": project.schedule.source,
         "status_date": iso(project.schedule.status_date),

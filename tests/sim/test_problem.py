@@ -1,5 +1,6 @@
 import pickle
 
+from resources import messages
 from sim.problem import Problem, ReadError, Severity, WriteError
 
 
@@ -29,3 +30,9 @@ def test_what_a_file_says_cannot_break_the_line_or_steer_the_terminal() -> None:
     said = ReadError("two  blanks.ifc", "#1", "not-readable", {"reason": "x\r\n\ty\x1b[2J\u2028z"}).text()
     assert said == "two  blanks.ifc: #1: the file cannot be read: x y [2J z"
     assert "\n" not in Problem(Severity.INFO, "empty-file", "a\nb").line()
+
+
+def test_an_error_without_a_file_is_its_message_alone() -> None:
+    assert ReadError("", "", "empty-file").text() == messages.text("empty-file", "en")
+    assert ReadError("a.ifc", "", "empty-file").text().startswith("a.ifc: ")
+    assert ReadError("", "line 3", "empty-file").text().startswith("line 3: ")

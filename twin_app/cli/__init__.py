@@ -18,7 +18,7 @@ from sim.problem import ReadError
 from sim.storage.folders import data_folder
 from twin_app.cli.console import Console
 
-COMMANDS = ("demo", "run", "info", "schedule", "snapshot", "bench", "selftest", "plugins")
+COMMANDS = ("demo", "run", "info", "schedule", "report", "snapshot", "bench", "selftest", "plugins")
 DONE, CHECK_FAILED, BAD_INPUT, OWN_ERROR, STOPPED = 0, 1, 2, 70, 130
 
 
@@ -50,7 +50,7 @@ def dispatch(arguments: Sequence[str]) -> int:
         path = data_folder("logs") / f"error-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
         path.write_text(traceback.format_exc(), encoding="utf-8")
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        console.error(ReadError("twin", "", "unexpected", {"reason": reason, "path": path}))
+        console.error(ReadError("", "", "unexpected", {"reason": reason, "path": path}))
         return OWN_ERROR
     finally:
         signal.signal(signal.SIGINT, before)

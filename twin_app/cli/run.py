@@ -8,6 +8,7 @@ from plugins.doors import Doors
 from plugins.fence import PluginError
 from plugins.registry import Registry, load_plugins
 from sim.ifc4d.model_set import export_models
+from sim.planning.merging import Merged, Mode
 from sim.problem import Problem, ReadError, Severity
 from sim.writers.schedules import CORE, write_schedule, writer_of
 from twin_app import live, outputs, pipeline
@@ -16,12 +17,17 @@ from twin_app.cli.values import size_of, start_of
 from twin_app.pipeline import Request
 
 GAPS = 5  # lines about what no task builds
+CHANGES = 12  # lines about what a merge changed
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take inputs and where the results go."""
     parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT")
     parser.add_argument("--schedule", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--merge", choices=[mode.value for mode in Mode],
+        help="join the schedule file to the schedule of the project, by task ID",
+    )  # fmt: skip
     parser.add_argument("--links", type=Path, metavar="FILE")
     parser.add_argument("--rules", type=Path, metavar="FILE")
     parser.add_argument("--replay", type=Path, metavar="READINGS")
@@ -56,10 +62,11 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, console: Console) -> int:
     """Run; exit 1 if no report was written."""
     if (options.replay is None) != (options.bindings is None):
-        raise ReadError("twin run", "", "bindings-needed")
+        raise ReadError("", "--replay", "bindings-needed")
     request = Request(
         tuple(options.inputs), options.schedule, options.links, options.rules, options.bindings,
         start_of(options.start), console.language,
+        merge=Mode(options.merge) if options.merge else None,
     )  # fmt: skip
     return perform(request, options, console)
 
@@ -113,6 +120,8 @@ def perform(request: Request, options: argparse.Namespace, console: Console) -> 
                 console.language
             )
         )
+    if outcome.merged is not None:
+        _tell_merged(outcome.merged, console)
     _tell(document, folder, console)
     for path in exports:
         console.say(console.text("run-exported", path=path))
@@ -122,6 +131,21 @@ def perform(request: Request, options: argparse.Namespace, console: Console) -> 
         console.log(f"twin: {failure}")
         return 1
     return 0
+
+
+def _tell_merged(merged: Merged, console: Console) -> None:
+    """Say which tasks came in, went and changed."""
+    added, removed, changed = merged.versions.tasks()
+    counts = {"added": len(added), "removed": len(removed), "changed": len(changed)}
+    console.say(console.text("run-merged", **{name: f"{count:,}" for name, count in counts.items()}))
+    for sign, tasks in (("+", added), ("-", removed), ("~", changed)):
+        for task, name in list(tasks.items())[:CHANGES]:
+            console.say(f"  {sign} {task}  {name}")
+        if len(tasks) > CHANGES:
+            console.say(f"  {sign} … +{len(tasks) - CHANGES:,}")
+    if merged.lost:
+        lost = sum(each.elements for each in merged.lost)
+        console.say(console.text("update-lost-links", count=f"{lost:,}"))
 
 
 def _tell(document: dict[str, object], folder: Path, console: Console) -> None:
