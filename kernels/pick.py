@@ -7,6 +7,7 @@ from kernels.arrays import F32, F64, I32, I64, U8, Bool
 
 BLOCK = 64  # instances under one outer box
 NOTHING = -1
+RADIAL = -16384.0  # as in `resources/shaders/model.vert`
 INWARD = (
     0.005  # of the distance; `resources/shaders/model.frag` draws the inside of cut solids so much nearer
 )
@@ -126,7 +127,8 @@ def growth_plane(spans: F32, along: F64, filled: int, slot: int, out: F64) -> No
     Parameters
     ----------
     spans : float32[k, 4]
-        Growth direction x and y, and where the element begins and ends along it, m from its chunk.
+        Growth direction x and y, and where the element begins and ends along it, m from its chunk; or,
+        with the last below RADIAL, that it grows from its middle: then it counts as whole.
     along : float64[k]
         Where the chunk's origin lies along the direction, m.
     filled : int
@@ -136,6 +138,12 @@ def growth_plane(spans: F32, along: F64, filled: int, slot: int, out: F64) -> No
     out : float64[4]
         Written: unit normal and distance; what lies beyond is pressed onto the plane.
     """
+    if spans[slot, 3] < RADIAL:
+        out[0] = 0.0
+        out[1] = 0.0
+        out[2] = 1.0
+        out[3] = 1e9
+        return
     x, y = float(spans[slot, 0]), float(spans[slot, 1])
     begin, end = float(spans[slot, 2]), float(spans[slot, 3])
     sign = 1.0 if end >= begin else -1.0

@@ -14,13 +14,25 @@ DEMOLISHING = 4
 DEMOLISHED = 5
 TEMPORARY = 6
 LATE = 7  # due, and not finished
-STATE_COUNT = 8
+MAINTAINED = 8  # work on something that stays
+MOVING = 9
+STAGED = 10  # lies on site and waits to be built in
+EQUIPMENT = 11  # there for a while, of no meaning to the work
+STATE_COUNT = 12
 
 # Actions of a task on an element.
 CONSTRUCT = 0
 DEMOLISH = 1
 PROVIDE = 2  # temporary: there from start to finish
 MAINTAIN = 3  # work on something that stays
+
+USUAL = (
+    (ABSENT, IN_WORK, DONE), (DONE, DEMOLISHING, DEMOLISHED), (ABSENT, TEMPORARY, DEMOLISHED),
+    (DONE, MAINTAINED, DONE),
+)  # fmt: skip
+"""What each action shows before, during and after, where nothing else is said."""
+
+UNTOUCHED = 255  # nothing was taken away or provided so far
 
 FOREVER = np.iinfo(np.int64).max
 
@@ -32,6 +44,7 @@ def states_at(
     finish: I64,
     due: I64,
     action: U8,
+    looks: U8,
     now: int,
     fresh: int,
     code: U8,
@@ -49,6 +62,9 @@ def states_at(
         When the work should have been finished; FOREVER where nothing says so.
     action : uint8[m]
         What the work does to the element: CONSTRUCT, DEMOLISH, PROVIDE or MAINTAIN.
+    looks : uint8[m, 3]
+        The states shown before, during and after the work; ABSENT before says that the element was not
+        there, DONE after a construction that it is FRESH first.
     now : int
         The moment, s.
     fresh : int
@@ -56,32 +72,37 @@ def states_at(
     code : uint8[n]
         Written: the state.
     amount : uint8[n]
-        Written: 0..255, the share of work done while IN_WORK, DEMOLISHING or LATE, the share of the
+        Written: 0..255, the share of work done while constructed, demolished or LATE, the share of the
         fresh time gone while FRESH, else 255.
 
     Notes
     -----
     Equal start and finish is a milestone: never in work. An element without intervals was there
-    before the schedule began: DONE; so was one whose first interval demolishes or maintains it.
+    before the schedule began: DONE.
     While any task still constructs the element it is in work, and what stands once never shrinks:
     a later task (reinforcement, then concrete) does not grow it from the ground again. An interval
-    that demolishes or provides ends what was before it.
+    that demolishes or provides ends what was before it; work on what was provided and stays (a part
+    staged, then moved) ends that in turn.
     """
     for i in range(code.size):
         first = offset[i]
         last = offset[i + 1]
-        exists = first == last or action[first] == DEMOLISH or action[first] == MAINTAIN
+        rest = DONE if first == last else looks[first, 0]  # what is shown where nothing happens
+        exists = rest != ABSENT
         stood = 255 if exists else 0  # how much of it stands
         building = False
+        shown = IN_WORK  # while it is built
         late = False
         built = False
         ended = 0  # when it was last finished, if built
         cared = False
-        gone = ABSENT  # what demolition or removal left of it; ABSENT for neither
+        caring = MAINTAINED
+        gone = UNTOUCHED  # what demolition or removal left of it
         left = 255
+        stays = False  # what was provided
         for k in range(first, last):
             if now < start[k]:
-                untouched = not (exists or building or built) and gone == ABSENT
+                untouched = not (exists or building or built) and gone == UNTOUCHED
                 if untouched and action[k] == CONSTRUCT and now >= due[k]:
                     building = True
                     late = True
@@ -92,16 +113,28 @@ def states_at(
             if working:
                 part = int(255.0 * (now - start[k]) / (finish[k] - start[k]))
             if what == CONSTRUCT:
-                gone = ABSENT
+                gone = UNTOUCHED
+                stays = False
                 stood = max(stood, part)
                 if working:
                     building = True
+                    shown = looks[k, 1]
                     late = late or now >= due[k]
                 elif not built or finish[k] > ended:
                     ended = finish[k]
                     built = True
+                    rest = looks[k, 2]
             elif what == MAINTAIN:
-                cared = cared or working
+                if working:
+                    cared = True
+                    caring = looks[k, 1]
+                elif stays:
+                    gone = UNTOUCHED
+                    stays = False
+                    exists = True
+                    rest = looks[k, 2]
+                elif exists or built:
+                    rest = looks[k, 2]
             else:
                 exists = False
                 building = False
@@ -109,26 +142,23 @@ def states_at(
                 built = False
                 cared = False
                 stood = 0
-                if what == DEMOLISH:
-                    gone = DEMOLISHING if working else DEMOLISHED
-                    left = part
-                else:
-                    gone = TEMPORARY if working else DEMOLISHED
-                    left = 255
+                gone = looks[k, 1] if working else looks[k, 2]
+                left = part if what == DEMOLISH else 255
+                stays = looks[k, 2] != DEMOLISHED and looks[k, 2] != ABSENT
         if building:
-            code[i] = LATE if late else IN_WORK
+            code[i] = LATE if late else shown
             amount[i] = stood
-        elif gone != ABSENT:
+        elif cared and (gone == UNTOUCHED or stays):
+            code[i] = caring
+            amount[i] = 255
+        elif gone != UNTOUCHED:
             code[i] = gone
             amount[i] = left
-        elif cared:
-            code[i] = IN_WORK
-            amount[i] = 255
-        elif built and now < ended + fresh:
+        elif built and rest == DONE and now < ended + fresh:
             code[i] = FRESH
             amount[i] = int(255.0 * (now - ended) / fresh)
         else:
-            code[i] = DONE if built or exists else ABSENT
+            code[i] = rest if built or exists else ABSENT
             amount[i] = 255
 
 

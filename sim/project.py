@@ -14,6 +14,7 @@ from sim.properties import Properties, no_properties
 from sim.schedule import Schedule, no_schedule
 from sim.sensors import Sensors, no_sensors
 from sim.spatial import Spatial, no_spatial
+from sim.type_look import TypeLook
 from sim.viewpoint import Viewpoint
 
 
@@ -74,6 +75,8 @@ class Project:
         What the readers reported.
     changes : tuple of Change
         The log of edits as it was saved; `Store.log` goes on from there.
+    type_looks : tuple of TypeLook
+        How classes and types grow, where tasks do not say.
     """
 
     name: str = ""
@@ -90,3 +93,4 @@ class Project:
     viewpoints: tuple[Viewpoint, ...] = ()
     problems: tuple[Problem, ...] = ()
     changes: tuple[Change, ...] = ()
+    type_looks: tuple[TypeLook, ...] = ()

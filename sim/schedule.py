@@ -43,6 +43,7 @@ class Action(IntEnum):
     DEMOLISH = DEMOLISH
     PROVIDE = PROVIDE
     MAINTAIN = MAINTAIN
+    MOVE = 4  # what is there goes elsewhere
 
 
 class RelationKind(IntEnum):

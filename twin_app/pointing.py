@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from kernels.arrays import F64, I32
+from kernels.arrays import F32, F64, I32
 from kernels.pick import NOTHING
 from sim.space.enclosing import enclosed, sides_of
 from sim.space.picker import Drawn, Hit, Picker, cut_planes
@@ -21,7 +21,8 @@ class Pointer:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._picker = Picker()
+        self._model = self._picker = Picker()  # of the model, and with what is moved where it is now
+        self._shifts: F32 | None = None  # those the picker follows
         self._silhouettes = Silhouettes(self._picker)
         self._chunks: Sequence[Chunk] = ()
         self._slot = np.empty(0, np.int32)
@@ -29,12 +30,14 @@ class Pointer:
 
     def set_picker(self, picker: Picker) -> None:
         """Point at other shapes."""
-        self._picker = picker
+        self._model = self._picker = picker
+        self._shifts = None
         self._chunks = ()
         self._silhouettes = Silhouettes(picker)
 
     def at(self, x: float, y: float) -> Hit | None:
         """Return what is seen at a pixel, None for the background."""
+        self._follow()
         if not self._picker.element_count:
             return None
         eye, direction = self._scene.world_ray(x, y)
@@ -55,15 +58,27 @@ class Pointer:
 
     def outline(self, element: int, eye: F64, forward: F64 | None = None) -> F64:
         """Return the outline of an element as it is drawn; see `sim.space.silhouette`."""
+        self._follow()
         return self._silhouettes.outline(element, self._drawn(), eye, forward)
 
     def inside(self, low: tuple[float, float], high: tuple[float, float], crossing: bool) -> I32:
         """Return the elements of which all (or, crossing, any part) is drawn in a rectangle of pixels."""
+        self._follow()
         if not self._picker.element_count:
             return np.empty(0, np.int32)
         return enclosed(
             self._picker, self._drawn(), sides_of(self._scene.screen_matrix(), low, high), crossing
         )
+
+    def _follow(self) -> None:
+        """Point at what is moved where it is now."""
+        shifts = self._scene.shifts
+        if shifts.metres is self._shifts:
+            return
+        self._shifts = shifts.metres
+        moved = shifts.moved and bool(self._model.element_count)
+        self._picker = self._model.moved(shifts.rows, shifts.metres) if moved else self._model
+        self._silhouettes = Silhouettes(self._picker)
 
     def _drawn(self) -> Drawn:
         scene, chunks = self._scene, self._scene.chunks

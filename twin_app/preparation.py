@@ -7,6 +7,10 @@ from typing import Any, TypeVar
 from kernels.arrays import F64
 from sim.browsing.grouping import GroupBy, Grouping, grouping
 from sim.browsing.search import SearchText
+from sim.playback.appearance import load_profile
+from sim.playback.element_growth import element_growths
+from sim.playback.growth import Growths
+from sim.playback.motion import Motions, compile_motions
 from sim.playback.timeline import Timeline
 from sim.project import Project
 from sim.space.picker import Picker
@@ -34,6 +38,8 @@ class Prepared:
         Lower and upper corner of all shapes, m.
     timeline : Timeline or None
         None without links.
+    growths : Growths
+    motions : Motions
     """
 
     search: SearchText
@@ -42,6 +48,8 @@ class Prepared:
     extent: Extent | None
     bounds: F64 | None
     timeline: Timeline | None
+    growths: Growths
+    motions: Motions
 
 
 class Preparation:
@@ -64,6 +72,16 @@ class Preparation:
             self._part("extent", lambda: extent_of(p.elements), p.elements),
             self._part("bounds", lambda: sectioning.bounds(p.elements), p.elements),
             self._part("timeline", lambda: timeline_of(p), p.elements, p.schedule, p.links),
+            self._part(
+                "growths",
+                lambda: element_growths(p, load_profile(p.profile)),
+                *(p.elements, p.schedule, p.links, p.profile, p.type_looks),
+            ),
+            self._part(
+                "motions",
+                lambda: compile_motions(p.schedule, p.links, p.elements),
+                *(p.elements, p.schedule, p.links),
+            ),
         )
 
     def _part(self, name: str, make: Callable[[], T], *columns: object) -> T:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from kernels.arrays import U8
+from sim.playback.motion import no_motions
 from sim.playback.timeline import States, Timeline, compile_timeline, finished_states
 from sim.project import Project
 
@@ -14,6 +15,7 @@ class Rehearsal:
         self._timeline: Timeline | None = None
         self._states = finished_states(0)
         self._alarm: U8 | None = None
+        self.motions = no_motions()
 
     def set_alarm(self, alarm: U8 | None) -> None:
         """Raise these alarms, uint8[n], with every state from now on; None for none."""
@@ -39,4 +41,4 @@ def timeline_of(project: Project) -> Timeline | None:
     """Return the compiled schedule; a project without links is a finished model."""
     count = len(project.elements)
     linked = len(project.links) > 0 and count > 0
-    return compile_timeline(project.schedule, project.links, count) if linked else None
+    return compile_timeline(project.schedule, project.links, count, project.elements) if linked else None

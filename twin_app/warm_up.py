@@ -7,7 +7,7 @@ import numpy as np
 from sim.columns import freeze
 from sim.links import Links, LinkSource, links_of
 from sim.mesh import Mesh
-from sim.playback.appearance import Growth
+from sim.playback.growth import Growth, plain_growths
 from sim.playback.timeline import compile_timeline, finished_states
 from sim.schedule import Schedule, no_dates
 
@@ -31,7 +31,7 @@ def warm_up() -> None:
     np.unique(np.zeros(1))  # imports masked arrays at its first call
     mesh = _triangle()
     (chunk,) = build_chunks(mesh, np.zeros(1, np.int32))
-    piece(chunk, np.full(1, Growth.LENGTH, np.uint8))
+    piece(chunk, plain_growths(np.full(1, Growth.LENGTH, np.uint8)))
     _paint()
     schedule, links = _task()
     moment = np.datetime64("2026-01-01T12:00:00", "s")

@@ -6,11 +6,15 @@ uniform mat4 MCDCMatrix;
 uniform mat4 MCVCMatrix;
 uniform int cameraParallel;
 uniform sampler2D states;  // per slot: state | alarm << 4, filled share, shown | selected << 2, tint
-uniform sampler2D spans;   // per slot: growth direction x, y; where it begins and ends along it, m
+uniform sampler2D spans;   // per slot: growth direction x, y; where it begins and ends along it, m;
+                           // or, with the last below RADIAL, a middle and RADIAL - the radius
+#if defined(MOVED)
+uniform sampler2D shifts;  // per slot: metres from its place in the model
+#endif
 #if defined(PAINTED)
 uniform sampler2D paints;  // per slot: colour instead of the material's, where its alpha is not 0
 #endif
-uniform sampler2D colours; // line 0: materials; line 1: looks of the states 0..7, of the alarms 8..11, …
+uniform sampler2D colours; // line 0: materials; line 1: looks, of the states from 32 on, of the alarms 8..11, …
 //VTK::CustomUniforms::Dec
 
 #if defined(WIDE)
@@ -24,6 +28,8 @@ flat out float hatch;
 flat out vec4 tone;
 out vec3 inView;  // m, from the eye
 out vec3 inChunk; // m, from the chunk's origin
+
+const float RADIAL = -16384.0;
 
 ivec2 place(int row) { return ivec2(row & 2047, row >> 11); }
 int byte(float channel) { return int(channel * 255.0 + 0.5); }
@@ -111,15 +117,24 @@ void main()
 #if !defined(EDGES)
     vec4 span = texelFetch(spans, slot, 0);
 #endif
-    vec3 way = vec3(span.xy, sqrt(max(0.0, 1.0 - dot(span.xy, span.xy))));
-    float over = dot(at.xyz, way) - mix(span.z, span.w, state.g);
-    at.xyz -= way * (span.w >= span.z ? max(over, 0.0) : min(over, 0.0));
+    if (span.w < RADIAL) {
+      vec3 outwards = at.xyz - span.xyz;
+      float reached = (RADIAL - span.w) * state.g;
+      at.xyz = span.xyz + outwards * min(1.0, reached / max(length(outwards), 1.0e-6));
+    } else {
+      vec3 way = vec3(span.xy, sqrt(max(0.0, 1.0 - dot(span.xy, span.xy))));
+      float over = dot(at.xyz, way) - mix(span.z, span.w, state.g);
+      at.xyz -= way * (span.w >= span.z ? max(over, 0.0) : min(over, 0.0));
+    }
   }
+#if defined(MOVED)
+  at.xyz += texelFetch(shifts, slot, 0).xyz;
+#endif
   inChunk = at.xyz;
   inView = (MCVCMatrix * at).xyz;
   gl_Position = MCDCMatrix * at;
 
-  vec4 worn = look(code);
+  vec4 worn = look(32 + code);
   float tint = state.a;
   int extra = byte(worn.a);
   if (alarm > 0) {
@@ -132,7 +147,8 @@ void main()
 #if defined(EDGES)
   vec4 line = look(15);
   vec3 base = mix(material.rgb, worn.rgb, tint);
-  float dark = line.a * strength(abs(span.w - span.z));
+  float tall = span.w < RADIAL ? 1.2 * (RADIAL - span.w) : abs(span.w - span.z);
+  float dark = line.a * strength(tall);
   tone = vec4(mix(base, mix(line.rgb, base * 0.5, 0.4), dark), 1.0);
   if (extra >= 128) { tone.rgb = worn.rgb * 0.8; }
   if (shown == 2) { tone.rgb = mix(look(16).rgb, tone.rgb, 0.30); }

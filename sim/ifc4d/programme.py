@@ -41,7 +41,7 @@ SEQUENCES = {
 }  # fmt: skip
 PREDEFINED = {
     Action.CONSTRUCT: "CONSTRUCTION", Action.DEMOLISH: "DEMOLITION", Action.MAINTAIN: "MAINTENANCE",
-    Action.PROVIDE: "USERDEFINED",
+    Action.PROVIDE: "USERDEFINED", Action.MOVE: "MOVE",
 }  # fmt: skip
 # Fields that are attributes of IfcTask; the reader fills them from there.
 ATTRIBUTES = frozenset(

@@ -2,8 +2,8 @@
 
 import functools
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
-from enum import IntEnum
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -14,23 +14,20 @@ from kernels.arrays import U8
 from resources import folder
 from resources.messages import text
 from sim.elements import Elements
+from sim.playback.growth import Growth
 from sim.problem import ReadError
 
 Rgb: TypeAlias = tuple[int, int, int]
 
-STATES = ("absent", "in-work", "fresh", "done", "demolishing", "demolished", "temporary", "late")
+STATES = (
+    "absent", "in-work", "fresh", "done", "demolishing", "demolished", "temporary", "late", "maintained",
+    "moving", "staged", "equipment",
+)  # fmt: skip
+ALWAYS = 8  # states a legend lists whether there are such tasks or not
 ALARMS = ("none", "warning", "alarm", "stale")
 SHOW = {"hidden": paint.UNSEEN, "solid": paint.SOLID, "glass": paint.GLASS}
 CHANGE = {"whole": paint.WHOLE, "growing": paint.GROWING, "shrinking": paint.SHRINKING}
 HATCH = {"none": 0, "lines": 1, "cross": 2}
-
-
-class Growth(IntEnum):
-    """Along which way an element comes into being."""
-
-    UP = 0
-    DOWN = 1
-    LENGTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +148,28 @@ def read_profile(path: Path) -> Profile:
 
 
 def legend(
-    profile: Profile, language: str = "en", *, glass_absent: bool = False, alarms: bool = False
+    profile: Profile,
+    language: str = "en",
+    *,
+    glass_absent: bool = False,
+    alarms: bool = False,
+    shown: Collection[int] = (),
 ) -> list[LegendEntry]:
-    """Return what a viewer can meet in the picture, in the order of the work."""
+    """Return what a viewer can meet in the picture, in the order of the work.
+
+    Parameters
+    ----------
+    profile : Profile
+    language : str
+    glass_absent, alarms : bool
+        Whether what is to come is glass, and whether there are alarms.
+    shown : collection of int
+        State codes that tasks of the schedule show, of those that are not usual.
+    """
     entries = []
-    for state, look in zip(STATES, profile.states, strict=True):
+    for code, (state, look) in enumerate(zip(STATES, profile.states, strict=True)):
         seen = look.show != paint.UNSEEN or (state == "absent" and glass_absent)
+        seen = seen and (code < ALWAYS or code in shown)
         if seen:
             entries.append(
                 LegendEntry(state, _worn(look, profile), look.hatch, text(f"state-{state}", language))

@@ -54,7 +54,7 @@ class Simulation:
 
 def simulate(project: Project, job: Job) -> Simulation:
     """Play the schedule day by day."""
-    timeline = compile_timeline(project.schedule, project.links, len(project.elements))
+    timeline = compile_timeline(project.schedule, project.links, len(project.elements), project.elements)
     first, last = span_of(timeline)
     if np.isnat(first):
         return Simulation(
@@ -67,7 +67,7 @@ def simulate(project: Project, job: Job) -> Simulation:
     baseline = np.full(day.size, np.nan)
     plan = _as_baseline(project.schedule)
     if plan is not None:
-        intended = compile_timeline(plan, project.links, len(project.elements))
+        intended = compile_timeline(plan, project.links, len(project.elements), project.elements)
         baseline = _finished(intended, day)
     active = np.array([active_tasks(project.schedule, d, d + DAY).size for d in day], np.int32)
     scheduled = int((np.diff(timeline.offset) > 0).sum())

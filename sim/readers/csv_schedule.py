@@ -328,7 +328,7 @@ def _kind(cell: Callable[[str], str]) -> TaskKind:
 
 
 def _action(text: str) -> Action:
-    for action in (Action.DEMOLISH, Action.PROVIDE, Action.MAINTAIN):
+    for action in (Action.DEMOLISH, Action.PROVIDE, Action.MAINTAIN, Action.MOVE):
         if text and means(text, action.name.casefold()):
             return action
     return Action.CONSTRUCT

@@ -26,6 +26,7 @@ from sim.storage.cells import numbers_from, rows_from, times_from
 from sim.storage.occurrence import occurrence
 from sim.storage.project_file import connect
 from sim.storage.stored_tables import StoredTables
+from sim.type_look import TypeLook
 from sim.viewpoint import Camera, Section, Viewpoint
 
 
@@ -74,6 +75,7 @@ def _read(tables: StoredTables) -> SavedProject:
         settings["name"], settings["zone"], models, elements, spatial, no_properties(len(elements)),
         no_mesh(), schedule, _links(tables, elements, schedule), settings["profile"], _sensors(tables),
         _viewpoints(tables), _problems(tables), _changes(tables),
+        tuple(TypeLook(*map(str, row)) for row in json.loads(settings.get("type_looks") or "[]")),
     )  # fmt: skip
     return SavedProject(project, places)
 

@@ -4,6 +4,7 @@ import numpy as np
 
 from kernels.arrays import F64, I32
 from kernels.enclose import WITHIN, enclose
+from kernels.pick import RADIAL
 from sim.space.picker import Drawn, Picker
 
 NEAR = 1e-3  # m before the eye
@@ -61,7 +62,7 @@ def roofs(drawn: Drawn) -> F64:
     count = len(drawn.spans)
     spans = drawn.spans.astype(np.float64)
     roof = np.full((count, 4), np.inf)
-    growing = np.flatnonzero(drawn.texels[:count, 1] < 255)
+    growing = np.flatnonzero((drawn.texels[:count, 1] < 255) & (spans[:, 3] >= RADIAL))
     x, y, begin, end = spans[growing].T
     sign = np.where(end >= begin, 1.0, -1.0)
     filled = drawn.texels[growing, 1] / 255.0

@@ -1,7 +1,8 @@
 """What of the drawn model a ray meets first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -79,6 +80,29 @@ class Picker:
         self._block = np.empty((-(-mesh.instance_count // BLOCK), 6))
         block_boxes(self._order, self.box, self._block)
         self._of_element = (np.argsort(mesh.element, kind="stable"), np.sort(mesh.element))
+
+    def moved(self, rows: I32, metres: F32) -> "Picker":
+        """Return the picker of the same model with some elements elsewhere.
+
+        Parameters
+        ----------
+        rows : int32[k]
+            Elements, rising.
+        metres : float32[k, 3]
+            How far each is from its place.
+        """
+        instances = np.flatnonzero(np.isin(self.mesh.element, rows))
+        away = metres[np.searchsorted(rows, self.mesh.element[instances])].astype(np.float64)
+        matrix = self.mesh.matrix.copy()
+        matrix[instances, :, 3] += away
+        other = copy(self)
+        other.mesh = replace(self.mesh, matrix=matrix)
+        other.box = self.box.copy()
+        other.box[instances] += np.concatenate([away, away], axis=1)
+        other._block = np.empty_like(self._block)
+        if len(other._block):
+            block_boxes(other._order, other.box, other._block)
+        return other
 
     @property
     def element_count(self) -> int:

@@ -13,14 +13,23 @@ from kernels._jit import COMPILING
 from kernels.states import FOREVER, count_states, group_by_row, states_at
 
 
+STAGE, MOVE = 6, 7  # in the tests: PROVIDE and MAINTAIN with other looks
+LOOKS = np.array(
+    [*states.USUAL, *states.USUAL[:2], (states.ABSENT, states.STAGED, states.STAGED),
+     (states.DONE, states.MOVING, states.DONE)],
+    np.uint8,
+)  # fmt: skip
+
+
 def run(table: list[list[Interval]], now: int, fresh: int) -> list[tuple[int, int]]:
     """Return (state, amount) of each element."""
     rows = [sorted(intervals, key=lambda i: i[0]) for intervals in table]
     flat = np.array([i for intervals in rows for i in intervals], np.int64).reshape(-1, 4)
     offset = np.cumsum([0] + [len(intervals) for intervals in rows]).astype(np.int64)
     code, amount = np.empty(len(rows), np.uint8), np.empty(len(rows), np.uint8)
+    action = flat[:, 3].astype(np.uint8)
     states_at(
-        offset, flat[:, 0].copy(), flat[:, 1].copy(), flat[:, 2].copy(), flat[:, 3].astype(np.uint8), now,
+        offset, flat[:, 0].copy(), flat[:, 1].copy(), flat[:, 2].copy(), action % 4, LOOKS[action], now,
         fresh, code, amount,
     )  # fmt: skip
     return list(zip(code.tolist(), amount.tolist(), strict=True))
@@ -42,6 +51,7 @@ PLANNED = [(10, 20, 15, states.CONSTRUCT)]
 PROP = [(10, 20, FOREVER, states.PROVIDE)]
 WRECK = [(10, 20, FOREVER, states.DEMOLISH)]
 STEPS = [(10, 20, FOREVER, states.CONSTRUCT), (30, 40, FOREVER, states.CONSTRUCT)]
+STAGED = [(10, 20, FOREVER, STAGE), (30, 40, FOREVER, MOVE)]
 CARE = [(10, 20, FOREVER, states.MAINTAIN)]
 
 
@@ -68,8 +78,15 @@ CARE = [(10, 20, FOREVER, states.MAINTAIN)]
         (WRECK, 10, (states.DEMOLISHING, 0)),
         (WRECK, 20, (states.DEMOLISHED, 255)),
         (CARE, 9, (states.DONE, 255)),
-        (CARE, 15, (states.IN_WORK, 255)),
+        (CARE, 15, (states.MAINTAINED, 255)),
         (CARE, 20, (states.DONE, 255)),
+        (STAGED, 9, (states.ABSENT, 255)),
+        (STAGED, 15, (states.STAGED, 255)),
+        (STAGED, 25, (states.STAGED, 255)),
+        (STAGED, 35, (states.MOVING, 255)),
+        (STAGED, 45, (states.DONE, 255)),
+        ([(10, 30, FOREVER, states.PROVIDE), (12, 20, FOREVER, MOVE)], 15, (states.TEMPORARY, 255)),
+        ([(10, 30, FOREVER, states.PROVIDE), (12, 20, FOREVER, MOVE)], 40, (states.DEMOLISHED, 255)),
         ([(10, 10, FOREVER, states.CONSTRUCT)], 10, (states.FRESH, 0)),
         (STEPS, 15, (states.IN_WORK, 127)),
         (STEPS, 22, (states.FRESH, 72)),
@@ -89,7 +106,7 @@ def test_at_the_boundaries(intervals: list[Interval], now: int, expected: tuple[
 def test_counts() -> None:
     out = np.empty(states.STATE_COUNT, np.int64)
     count_states(np.array([0, 3, 3, 7], np.uint8), out)
-    assert out.tolist() == [1, 0, 0, 2, 0, 0, 0, 1]
+    assert out.tolist() == [1, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 0]
 
 
 @settings(deadline=None, max_examples=50)
@@ -113,6 +130,7 @@ def test_a_hundred_thousand_elements_in_half_a_millisecond() -> None:
         start + 900,
         due,
         np.zeros(count, np.uint8),
+        np.tile(LOOKS[:1], (count, 1)),
         50_000,
         700,
         code,

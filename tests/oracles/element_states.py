@@ -27,7 +27,7 @@ def state_of(intervals: list[Interval], now: int, fresh: int) -> tuple[int, int]
         share = int(255.0 * (now - start) / (finish - start))
         return (states.DEMOLISHING, share) if action == states.DEMOLISH else (states.TEMPORARY, 255)
     if any(i[3] == states.MAINTAIN and now < i[1] for i in since):
-        return states.IN_WORK, 255
+        return states.MAINTAINED, 255
     if raised:
         ended = max(i[1] for i in raised)
         return (

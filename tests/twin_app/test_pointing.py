@@ -144,3 +144,15 @@ def test_nothing_is_there(scene: Scene) -> None:
     assert pointer.snap(10, 10, 8) is None
     pointer.set_picker(Picker())
     assert pointer.at(10, 10) is None
+
+
+def test_moved_elements_are_picked_where_they_are(scene: Scene, tower: Project) -> None:
+    show(scene, tower, 2.0)
+    rows = np.arange(0, len(tower.elements), 3, dtype=np.int32)
+    metres = np.tile(np.array([[4.0, -6.0, 9.0]], np.float32), (rows.size, 1))
+    scene.move(rows, metres)
+    assert agreement(scene, tower) >= 0.99
+    before = scene.image(W, H, 1)
+    scene.move(rows, metres * 0)
+    assert agreement(scene, tower) >= 0.99
+    assert (scene.image(W, H, 1) != before).any()

@@ -10,9 +10,11 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from kernels.arrays import U8
 from sim.playback.appearance import LegendEntry, Profile, legend, load_profile
+from sim.playback.element_growth import element_growths
+from sim.playback.motion import compile_motions
 from sim.playback.overlay import overlay_content
 from sim.playback.progress import Progress
-from sim.playback.timeline import compile_timeline, finished_states
+from sim.playback.timeline import compile_timeline, finished_states, states_in_use
 from sim.problem import WriteError
 from sim.project import Project
 from sim.viewpoint import Camera
@@ -48,7 +50,9 @@ class Frames:
         self._project, self.options = project, options
         self._app = QGuiApplication.instance() or QGuiApplication([])  # fonts need one
         count = len(project.elements)
-        self._timeline = compile_timeline(project.schedule, project.links, count)
+        self._timeline = compile_timeline(project.schedule, project.links, count, project.elements)
+        self._motions = compile_motions(project.schedule, project.links, project.elements)
+        self._shown = states_in_use(project.schedule, project.links)
         self._states = finished_states(count)
         self._progress = Progress(project.schedule, project.links)
         self._profile = profile or load_profile(project.profile)
@@ -58,6 +62,7 @@ class Frames:
         self.scene.set_theme(options.theme)
         self._tones = DARK if options.theme == "dark" else LIGHT
         self.scene.set_model(project.elements, project.mesh)
+        self.scene.set_growths(element_growths(project, self._profile))
         self.scene.set_edges(options.edges)
         self.scene.set_ghost_absent(options.ghost)
         if options.camera is None:
@@ -75,6 +80,7 @@ class Frames:
         self._timeline.write_states(time, self._states)
         self._states.alarm[:] = 0 if alarm is None else alarm
         self.scene.show(self._states)
+        self.scene.move(self._motions.element, self._motions.at(time))
         return self.scene.image(self.options.width, self.options.height, self.options.supersample)
 
     def image(self, time: np.datetime64, alarm: U8 | None = None) -> QImage:
@@ -86,7 +92,7 @@ class Frames:
             language = self.options.language
             alarms = bool(self._states.alarm.any())
             entries = self._entries or legend(
-                self._profile, language, glass_absent=self.options.ghost, alarms=alarms
+                self._profile, language, glass_absent=self.options.ghost, alarms=alarms, shown=self._shown
             )
             content = overlay_content(self._project, time, language, entries, self._progress)
             painter = QPainter(image)

@@ -10,6 +10,7 @@ from kernels.arrays import F32, I32, U8, Bool
 from sim.playback.appearance import Profile, Rgb
 from viewers.scene.texture import WIDTH, Table
 
+STATE = 32
 ALARM, SELECTION, GLASS, CUT, EDGE, BACKGROUND, GRAIN, WIDTHS, ALARM_EXTRA = 8, 12, 13, 14, 15, 16, 17, 18, 24
 OUTLINE = 128
 PULSE = 1.2  # s
@@ -94,7 +95,7 @@ class Looks:
         self._profile = profile
         rows = self.rows
         for code, look in enumerate(profile.states):
-            rows[code] = (*look.rgb, look.hatch + (OUTLINE if look.outline else 0))
+            rows[STATE + code] = (*look.rgb, look.hatch + (OUTLINE if look.outline else 0))
         for level, look in enumerate(profile.alarms):
             rows[ALARM + level] = (*look.rgb, round(look.tint * 255))
             rows[ALARM_EXTRA + level, 3] = look.hatch

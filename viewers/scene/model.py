@@ -14,6 +14,7 @@ from kernels.states import ABSENT
 from sim.elements import Elements
 from sim.mesh import Mesh
 from sim.playback.appearance import Profile
+from sim.playback.growth import Growths, plain_growths
 from sim.playback.timeline import States, finished_states
 from sim.viewpoint import Camera, Section
 from viewers.scene.chunk import Chunk, build_chunks
@@ -22,6 +23,8 @@ from viewers.scene.looks import Palette
 from viewers.scene.part import Part
 from viewers.scene.piece import Piece, piece
 from viewers.scene.shader import Pass
+from viewers.scene.shifts import Shifts
+from viewers.scene.spans import Spans
 from viewers.scene.texture import Table
 
 FINEST = 5.0  # pixels; smaller elements have no edges
@@ -41,12 +44,12 @@ class Model:
         self._profile = profile
         self._palette = palette
         self._states, self._paints = Table(np.uint8), Table(np.uint8)
-        self._spans = Table(np.float32)
+        self._spans, self._shifts = Spans(), Shifts()
         self._property = vtkProperty()
         self._hull = vtkProperty()  # of boxes, which are closed
         for property_ in (self._property, self._hull):
             property_.SetTexture("states", self._states.texture)
-            property_.SetTexture("spans", self._spans.texture)
+            property_.SetTexture("spans", self._spans.table.texture)
             property_.SetTexture("colours", palette.table.texture)
         self._hull.BackfaceCullingOn()
         self._order = np.empty(0, np.int32)
@@ -56,7 +59,7 @@ class Model:
         self._ghost_absent = False
         self.sections: Sequence[Section] = ()
         self._edges = True
-        self._coarse = self.boxed = self._wide = False
+        self._coarse = self.boxed = self._wide = self._moves = False
         self._glassy = self._outlined = self._lined = np.zeros(0, np.bool_)
         self._size = np.zeros(0)
         self._tables()
@@ -81,7 +84,7 @@ class Model:
     @property
     def spans(self) -> F32:
         """float32[k, 4]: growth direction x, y of every slot; its begin and end, m from the chunk."""
-        spans: F32 = self._spans.rows[: self._order.size]
+        spans: F32 = self._spans.table.rows[: self._order.size]
         return spans
 
     @property
@@ -98,6 +101,9 @@ class Model:
                 self._renderer.RemoveActor(actor)
                 actor.ReleaseGraphicsResources(self._renderer.GetRenderWindow())
         self.chunks, self.parts, self._boxes = [], [], []
+        self._spans.clear()
+        self._shifts.clear()
+        self._read_shifts(False)
         self._bounds = self._box = np.empty((0, 6))
         self._order = np.empty(0, np.int32)
         self._glassy = self._outlined = self._lined = np.zeros(0, np.bool_)
@@ -109,8 +115,8 @@ class Model:
 
     def cut(self, elements: Elements, mesh: Mesh) -> tuple[Piece, ...]:
         """Return what `take` draws of a mesh; the long part of `add`, which any thread may do."""
-        growth = self._profile.growth_of(elements)
-        return tuple(piece(chunk, growth) for chunk in build_chunks(mesh, self._palette.rows(mesh.colours)))
+        growths = plain_growths(self._profile.growth_of(elements))
+        return tuple(piece(chunk, growths) for chunk in build_chunks(mesh, self._palette.rows(mesh.colours)))
 
     def take(self, elements: Elements, pieces: Sequence[Piece]) -> None:
         """Draw pieces of a mesh whose element rows are those of `elements`."""
@@ -125,11 +131,12 @@ class Model:
         if not self.chunks:
             self.base = added[0].origin.copy()
         self._order = np.concatenate([self._order, *(chunk.rows for chunk in added)])
-        for table in (self._states, self._spans, self._paints):
+        for table in (self._states, self._spans.table, self._shifts.table, self._paints):
             table.resize(self._order.size)
         for one, chunk in zip(pieces, added, strict=True):
             part = Part(chunk.vertices, chunk.key, chunk.origin, chunk.first_slot, self.base, self._property)
             part.set_painted(self._colours is not None)
+            part.set_moved(self._moves)
             part.set_sections(self.sections)
             part.set_wide(self._wide)
             clear = self._palette.clear(chunk.key.astype(np.int32) >> ROW_BITS)[chunk.triangles[:, 0]]
@@ -143,7 +150,7 @@ class Model:
                 if len(cells):
                     self._renderer.AddActor(part.add(what, cells, property_))
             self.parts.append(part)
-            self._spans.rows[chunk.first_slot : chunk.first_slot + len(one.spans)] = one.spans
+            self._spans.take(one, chunk.first_slot)
         self.chunks.extend(added)
         no, yes = np.zeros(len(added), np.bool_), np.ones(len(added), np.bool_)
         self._glassy = np.concatenate([self._glassy, no])
@@ -152,7 +159,7 @@ class Model:
         self._size = np.concatenate([self._size, [one.size for one in pieces]])
         self._box = np.concatenate([self._box, *(chunk.box for chunk in added)])
         self._bounds = np.concatenate([self._bounds, [chunk.bounds() for chunk in added]])
-        self._spans.upload()
+        self._spans.table.upload()
         self._paint_colours()
         self._paint()
         self._outline()
@@ -211,6 +218,33 @@ class Model:
         self._colours = rgba
         self._paint_colours()
 
+    def set_growths(self, growths: Growths) -> None:
+        """Let the elements grow in these ways."""
+        self.changed |= self._spans.set(growths, self.chunks)
+
+    def move(self, rows: I32, metres: F32) -> None:
+        """Show these elements so far from their places, float32[k, 3], and all others in theirs."""
+        if self._shifts.set(rows, metres, self._order):
+            self.changed = True
+            self._read_shifts(self._shifts.moved)
+
+    @property
+    def shifts(self) -> Shifts:
+        """What is away from its place."""
+        return self._shifts
+
+    def _read_shifts(self, moves: bool) -> None:
+        if moves == self._moves:
+            return
+        self._moves = moves
+        for property_ in (self._property, self._hull):
+            if moves:
+                property_.SetTexture("shifts", self._shifts.table.texture)
+            else:
+                property_.RemoveTexture("shifts")
+        for part in (*self.parts, *self._boxes):
+            part.set_moved(moves)
+
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Cut all chunks; what is cut shows its inside."""
         self.sections = sections
@@ -256,6 +290,7 @@ class Model:
                 vertices, key, triangles = boxes(chunk, least)
                 part = Part(vertices, key, chunk.origin, chunk.first_slot, self.base, self._hull)
                 part.set_painted(self._colours is not None)
+                part.set_moved(self._moves)
                 part.set_sections(self.sections)
                 self._renderer.AddActor(part.add(Pass.SOLID, triangles))
                 self._boxes.append(part)
@@ -297,8 +332,8 @@ class Model:
         return bool(self._shown_states.alarm.any())
 
     def chunk_boxes(self) -> F64:
-        """Return float64[c, 6]: the bounds of the chunks, m."""
-        return self._bounds
+        """Return float64[c, 6]: the bounds of the chunks and of what is moved, m."""
+        return np.concatenate([self._bounds, self._shifts.boxes(self._box)]) if self._moves else self._bounds
 
     def visible(self) -> Any:
         """Return bool[n]: which elements are on screen as solids or as glass."""

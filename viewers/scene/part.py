@@ -33,7 +33,7 @@ class Part:
         self._key.SetName(KEY)
         self._cells: dict[int, Any] = {}
         self._kept: list[I32] = []  # so that no other array takes their identity
-        self._painted = self._wide = False
+        self._painted = self._wide = self._moved = False
         self._cuts: list[tuple[float, float, float, float]] = []
 
     def add(self, what: Pass, cells: I32, property_: Any = None) -> Any:
@@ -78,6 +78,13 @@ class Part:
             for what, actor in self.actors.items():
                 self._dress(what, actor)
 
+    def set_moved(self, moved: bool) -> None:
+        """Read how far each element is from its place, or leave it out."""
+        if moved != self._moved:
+            self._moved = moved
+            for what, actor in self.actors.items():
+                self._dress(what, actor)
+
     def set_wide(self, wide: bool) -> None:
         """Draw edges as ribbons, or as plain lines of one pixel."""
         if wide != self._wide:
@@ -112,7 +119,7 @@ class Part:
             self._write_cuts(actor)
 
     def _dress(self, what: Pass, actor: Any) -> None:
-        dress(actor.GetShaderProperty(), what, len(self._cuts), self._painted, self._wide)
+        dress(actor.GetShaderProperty(), what, len(self._cuts), self._painted, self._wide, self._moved)
 
     def _write_cuts(self, actor: Any) -> None:
         uniforms = actor.GetShaderProperty().GetFragmentCustomUniforms()

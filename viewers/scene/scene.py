@@ -14,6 +14,7 @@ from kernels.paint import GHOSTED, HIDDEN, SELECTED
 from sim.elements import Elements, no_elements
 from sim.mesh import Mesh
 from sim.playback.appearance import Profile, load_profile
+from sim.playback.growth import Growths
 from sim.playback.timeline import States
 from sim.viewpoint import Camera, Section
 from viewers.scene import lens
@@ -27,6 +28,7 @@ from viewers.scene.looks import THEMES, Looks, Palette
 from viewers.scene.model import Model
 from viewers.scene.pace import Pace
 from viewers.scene.piece import Piece
+from viewers.scene.shifts import Shifts
 
 WIDER = 1.15  # times as much is seen for the sake of the site, at most
 LARGEST = 16384  # pixels along a side, the limit of most cards
@@ -96,6 +98,15 @@ class Scene:
         """Show the states of the elements at a moment."""
         self._model.show(states)
 
+    def move(self, rows: I32, metres: F32) -> None:
+        """Show these elements, rising rows, so far from their places, float32[k, 3]; all others in theirs."""
+        self._model.move(rows, metres)
+
+    @property
+    def shifts(self) -> Shifts:
+        """What is away from its place, read-only; for picking."""
+        return self._model.shifts
+
     @property
     def chunks(self) -> tuple[Chunk, ...]:
         """What is drawn, read-only; for picking, measuring and section lines."""
@@ -132,6 +143,10 @@ class Scene:
         self._profile = profile
         self._looks.set_profile(profile)
         self._model.set_profile(profile)
+
+    def set_growths(self, growths: Growths) -> None:
+        """Let the elements grow in these ways."""
+        self._model.set_growths(growths)
 
     def set_colours(self, rgba: U8 | None) -> None:
         """Colour the elements by uint8[n, 4]; alpha 0, or None for all, gives the material back."""

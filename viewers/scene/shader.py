@@ -38,11 +38,12 @@ def source(name: str) -> str:
 
 
 @functools.cache
-def vertex_code(what: Pass, painted: bool, wide: bool = False) -> str:
-    """Return the vertex shader of a pass; `painted` elements have colours of their own."""
+def vertex_code(what: Pass, painted: bool, wide: bool = False, moved: bool = False) -> str:
+    """Return the vertex shader of a pass; `painted` elements have their colours, `moved` ones their places."""
     paint = "#define PAINTED\n" if painted else ""
     ribbon = "#define WIDE\n" if wide else ""
-    return f"{_head(what)}{paint}{ribbon}{source('model.vert')}"
+    shift = "#define MOVED\n" if moved else ""
+    return f"{_head(what)}{paint}{ribbon}{shift}{source('model.vert')}"
 
 
 @functools.cache
@@ -66,10 +67,10 @@ def _head(what: Pass) -> str:
     return f"//VTK::System::Dec\n#define {what.value}\n{ALSO.get(what, '')}"
 
 
-def dress(shader: Any, what: Pass, cuts: int, painted: bool, wide: bool = False) -> None:
+def dress(shader: Any, what: Pass, cuts: int, painted: bool, wide: bool = False, moved: bool = False) -> None:
     """Give a vtkShaderProperty the shaders of a pass; only lines can be `wide`."""
     ribbon = what is Pass.OUTLINE or (wide and what is Pass.EDGES)
-    shader.SetVertexShaderCode(vertex_code(what, painted, ribbon))
+    shader.SetVertexShaderCode(vertex_code(what, painted, ribbon, moved))
     shader.SetFragmentShaderCode(fragment_code(what, cuts))
     if ribbon:
         shader.SetGeometryShaderCode(ribbon_code(what))

@@ -6,7 +6,8 @@ from oracles.boxes import box_grid, box_model
 
 from kernels import states
 from resources import folder
-from sim.playback.appearance import ALARMS, STATES, Growth, legend, load_profile, profile_names, read_profile
+from sim.playback.appearance import ALARMS, STATES, legend, load_profile, profile_names, read_profile
+from sim.playback.growth import Growth
 from sim.problem import ReadError
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 
 from sim.playback.appearance import load_profile
-from viewers.scene.looks import ALARM, CUT, GRAIN, THEMES, WIDTHS, Looks, Palette, soften
+from viewers.scene.looks import ALARM, CUT, GRAIN, STATE, THEMES, WIDTHS, Looks, Palette, soften
 from viewers.scene.texture import WIDTH
 
 
@@ -43,7 +43,7 @@ def test_profile_and_theme_are_written() -> None:
     looks, profile = Looks(Palette()), load_profile()
     looks.set_profile(profile)
     looks.set_theme(THEMES["dark"])
-    assert tuple(looks.rows[1, :3]) == profile.states[1].rgb
+    assert tuple(looks.rows[STATE + 1, :3]) == profile.states[1].rgb
     assert tuple(looks.rows[CUT, :3]) == profile.cut
 
 

@@ -38,7 +38,7 @@ def test_states_land_on_their_slots(model: Model) -> None:
 
 
 def test_growth_directions_are_written(model: Model) -> None:
-    spans = model._spans.rows
+    spans = model.spans
     beam, wall, pile = (spans[slot(model, r)] for r in range(3))
     assert wall[:2].tolist() == [0, 0]
     assert wall[3] > wall[2]
