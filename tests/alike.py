@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from same import differences
 
-from sim.schedule import Schedule
+from sim.schedule import Relations, Schedule
 
 
 def unlike(before: Schedule, after: Schedule, but: Collection[str] = ()) -> list[str]:
@@ -29,8 +29,12 @@ def plain(schedule: Schedule, like: Schedule | None = None) -> Schedule:
     calendars = tuple(
         replace(each, exceptions=dict(sorted(each.exceptions.items()))) for each in schedule.calendars
     )
+    r = schedule.relations
+    order = np.lexsort((r.unit, r.lag, r.kind, r.predecessor, r.successor))
+    relations = Relations(*(column[order] for column in (r.predecessor, r.successor, r.kind, r.lag, r.unit)))
     return replace(
-        schedule, source="", fields=dict(sorted(fields.items())), projects=projects, calendars=calendars,
+        schedule, source="", relations=relations, fields=dict(sorted(fields.items())), projects=projects,
+        calendars=calendars,
         calendar=np.where(schedule.calendar < 0, default, schedule.calendar).astype(np.int32),
         plan=replace(schedule.plan, project=np.maximum(schedule.plan.project, 0).astype(np.int32)),
         baselines=tuple(sorted(schedule.baselines, key=lambda each: each.name)),

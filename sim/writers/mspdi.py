@@ -26,7 +26,7 @@ from sim.writers.xml_lines import XmlLines
 
 SPACE: Final = "http://schemas.microsoft.com/project"
 STEP: Final = 2000  # tasks between two reports
-_ORDER: Final = """
+_ELEMENTS: Final = """
     SaveVersion BuildNumber UID Name GUID Title Subject Category Company Manager Author CreationDate Revision
     LastSaved ScheduleFromStart StartDate FinishDate FYStartDate CriticalSlackLimit CurrencyDigits
     CurrencySymbol CurrencyCode CurrencySymbolPosition CalendarUID BaselineCalendar DefaultStartTime
@@ -39,7 +39,7 @@ _ORDER: Final = """
     MicrosoftProjectServerURL Autolink NewTaskStartDate NewTasksAreManual DefaultTaskEVMethod
     ProjectExternallyEdited ExtendedCreationDate ActualsInSync RemoveFileProperties AdminProject
     UpdateManuallyScheduledTasksWhenEditingLinks KeepTaskOnNearestWorkingTimeWhenMadeAutoScheduled
-""".split()
+"""
 _PLAIN: Final = ScheduleProject(
     lag_calendar=LagCalendar.SUCCESSOR, progress=ProgressMode.PROGRESS_OVERRIDE,
     float_kind=FloatKind.SMALLEST, honour_constraints=True,
@@ -61,7 +61,7 @@ def write_mspdi(schedule: Schedule, path: Path, job: Job) -> list[Problem]:
         out = XmlLines(file)
         out.open("Project", f'xmlns="{SPACE}"')
         texts = _settings(schedule, losses)
-        out.leaves((tag, texts.get(tag, "")) for tag in _ORDER)
+        out.leaves((tag, texts.get(tag, "")) for tag in _ELEMENTS.split())
         _fields(out, tasks, means)
         write_calendars(out, schedule, losses)
         out.open("Tasks")
@@ -88,7 +88,7 @@ def _settings(schedule: Schedule, losses: Losses) -> dict[str, str]:
         "Title": texts.get("Title", "") if texts else schedule.title,
         "ScheduleFromStart": "0" if project.from_finish else "1",
         "StartDate": moment_text(start),
-        "FinishDate": moment_text(project.must_finish) if project.from_finish else texts.get("FinishDate", ""),
+        "FinishDate": moment_text(project.must_finish) if project.from_finish else "",
         "CriticalSlackLimit": spelled(round(project.critical_float / 60 / minutes, 9)),
         "CalendarUID": str(max(0, project.calendar) + 1),
         "MultipleCriticalPaths": flag_text(project.open_ends_critical),
@@ -132,5 +132,3 @@ def _fields(out: XmlLines, tasks: TaskElements, means: ResourceElements) -> None
     if means.any_kept:
         write_resource_field(out)
     out.close("ExtendedAttributes")
-
-

@@ -36,7 +36,9 @@ def write_calendars(out: XmlLines, schedule: Schedule, losses: Losses) -> None:
 
 def spans(calendar: Calendar) -> Iterator[tuple[date, date, tuple[Shift, ...]]]:
     """Yield (first, last, shifts) of dates in a row that differ alike."""
-    dates = sorted((day.astype("datetime64[D]").item(), shifts) for day, shifts in calendar.exceptions.items())
+    dates = sorted(
+        (day.astype("datetime64[D]").item(), shifts) for day, shifts in calendar.exceptions.items()
+    )
     at = 0
     while at < len(dates):
         end = at
@@ -65,9 +67,7 @@ def _week(out: XmlLines, calendar: Calendar, losses: Losses) -> None:
     out.close("WeekDays")
 
 
-def _exception(
-    out: XmlLines, first: date, last: date, shifts: tuple[Shift, ...], losses: Losses
-) -> None:
+def _exception(out: XmlLines, first: date, last: date, shifts: tuple[Shift, ...], losses: Losses) -> None:
     out.open("Exception")
     out.leaf("EnteredByOccurrences", "0")
     out.open("TimePeriod")

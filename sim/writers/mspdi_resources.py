@@ -138,9 +138,7 @@ class ResourceElements:
     def _prices(self, out: XmlLines, row: int) -> None:
         rates = self.schedule.rates
         steps = [
-            at
-            for at in self.rates.get(row, ())
-            if not np.isnan(rates.rate[at]) or np.isnan(rates.units[at])
+            at for at in self.rates.get(row, ()) if not np.isnan(rates.rate[at]) or np.isnan(rates.units[at])
         ]
         if not steps:
             return

@@ -186,7 +186,9 @@ class TaskElements:
                 if (value := told(s, row, column)) is not None:
                     kept[column] = value
         kind = TaskKind(int(s.kind[row]))
-        held = kind if kind in (TaskKind.MILESTONE, TaskKind.SUMMARY) else _HELD_KINDS.get(kind, TaskKind.TASK)
+        held = (
+            kind if kind in (TaskKind.MILESTONE, TaskKind.SUMMARY) else _HELD_KINDS.get(kind, TaskKind.TASK)
+        )
         if kind != held:
             kept["kind"] = [kind.name, plain(held, TaskKind.TASK)]
         constraint = Constraint(int(plan.constraint[row]))
@@ -233,7 +235,11 @@ def _numbered(ids: tuple[str, ...]) -> bool:
 def _uids(schedule: Schedule) -> list[int]:
     """Return the numbers tasks refer to each other by: their own where all have one."""
     own = schedule.fields.get("UID", ())
-    if own and len(set(own)) == len(own) and all(text.isdecimal() and 0 < int(text[:10]) < 1 << 31 for text in own):
+    if (
+        own
+        and len(set(own)) == len(own)
+        and all(text.isdecimal() and 0 < int(text[:10]) < 1 << 31 for text in own)
+    ):
         return [int(text) for text in own]
     return list(range(1, len(schedule) + 1))
 

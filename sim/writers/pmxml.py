@@ -28,6 +28,7 @@ _ROOT: Final = (
     f'xsi:schemaLocation="{SPACE} {SPACE.removesuffix("BusinessObjects")}p6apibo.xsd"'
 )
 _DAYS: Final = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+_UNITS: Final = ("Day", "Month", "Week", "Year")
 _TYPES: Final = {"CA_Base": "Global", "CA_Project": "Project", "CA_Rsrc": "Resource"}
 _SUBJECTS: Final = {"TASK": "Activity", "PROJWBS": "WBS", "PROJECT": "Project"}
 # Where several words mean one code, P6 of today writes the last of them.
@@ -68,6 +69,9 @@ class _File:
         self.out, self.tables, self.job = out, tables, job
         self.written = 0
         self.parts = {tag: _columns(columns) for tag, (_, columns) in ELEMENTS.items()}
+        self.parts["Activity"] = sorted(
+            [*self.parts["Activity"], ("AtCompletionDuration", "total_drtn_hr_cnt")]
+        )
 
     def write(self) -> None:
         """Write the file."""
@@ -142,7 +146,8 @@ class _File:
         lacking = [
             name
             for name in row
-            if name not in OPTIONS.values() and name not in ("schedoptions_id", "proj_id", "sched_progress_override")
+            if name not in OPTIONS.values()
+            and name not in ("schedoptions_id", "proj_id", "sched_progress_override")
         ]
         for name in lacking:
             self.tables.losses.lost("written-setting", 1, name)
@@ -187,7 +192,7 @@ class _File:
         out, losses = self.out, self.tables.losses
         out.open("Calendar")
         out.leaves((
-            *((f"HoursPer{unit}", str(row[f"{unit.lower()}_hr_cnt"])) for unit in ("Day", "Month", "Week", "Year")),
+            *((f"HoursPer{unit}", str(row[f"{unit.lower()}_hr_cnt"])) for unit in _UNITS),
             ("IsDefault", "1" if row["default_flag"] == "Y" else "0"), ("IsPersonal", "0"),
             ("Name", str(row["clndr_name"])), ("ObjectId", str(row["clndr_id"])),
             ("ProjectObjectId", str(row["proj_id"])), ("Type", _TYPES[str(row["clndr_type"])]),
@@ -257,5 +262,3 @@ def _word(column: str, cell: Cell) -> str:
 
 def _time(second: int) -> str:
     return f"{second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}"
-
-

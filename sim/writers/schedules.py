@@ -9,6 +9,10 @@ from sim.job import Job, silent_job
 from sim.problem import Problem, WriteError
 from sim.schedule import Schedule
 from sim.writers.csv_schedule import write_csv_schedule
+from sim.writers.mspdi import write_mspdi
+from sim.writers.pmxml import write_pmxml
+from sim.writers.xer import write_xer
+from sim.writers.xlsx import write_xlsx
 
 WriteSchedule: TypeAlias = Callable[[Schedule, Path, Job], list[Problem]]
 
@@ -37,8 +41,18 @@ class Writer:
 
 
 CORE: tuple[Writer, ...] = (
+    Writer(
+        "mspdi", (".xml", ".mspdi"), write_mspdi,
+        {"en": "Microsoft Project (XML)", "zh_CN": "Microsoft Project（XML）"},
+    ),
+    Writer("xer", (".xer",), write_xer, {"en": "Primavera P6 (XER)", "zh_CN": "Primavera P6（XER）"}),
+    Writer(
+        "pmxml", (".pmxml", ".xml"), write_pmxml,
+        {"en": "Primavera P6 (XML)", "zh_CN": "Primavera P6（XML）"},
+    ),
+    Writer("xlsx", (".xlsx",), write_xlsx, {"en": "Excel workbook", "zh_CN": "Excel 工作簿"}),
     Writer("csv", (".csv",), write_csv_schedule, {"en": "Table (CSV)", "zh_CN": "表格（CSV）"}),
-)
+)  # fmt: skip
 
 
 def writer_of(path: Path, writers: Sequence[Writer] = CORE, name: str = "") -> Writer:

@@ -12,6 +12,7 @@ from typing import Final
 
 from sim.job import Job
 from sim.problem import Problem
+from sim.readers.p6.encoding import encoding_of
 from sim.schedule import Schedule
 from sim.writers.atomic import replacing
 from sim.writers.p6.calendars import packed_week
@@ -21,7 +22,9 @@ from sim.writers.p6.tables import P6Tables
 
 VERSION: Final = "20.12"
 STEP: Final = 5000  # rows between two reports
-_XML_ONLY: Final = frozenset({"critical_flag", "shown_start_date", "shown_end_date", "name", "table"})
+_XML_ONLY: Final = frozenset(
+    {"critical_flag", "shown_start_date", "shown_end_date", "name", "table", "total_drtn_hr_cnt"}
+)
 _NOT_OF_PROJECT: Final = frozenset({"wbs_id", "status_code"})
 
 
@@ -34,27 +37,48 @@ def write_xer(schedule: Schedule, path: Path, job: Job) -> list[Problem]:
         The file cannot be written.
     """
     with replacing(path) as temporary:
-        for encoding in ("cp1252", "utf-8-sig"):
+        tables = P6Tables(schedule, xml=False)
+        try:
+            _write(tables, temporary, "cp1252", job)
+            plain = _is_told(temporary)
+        except UnicodeEncodeError:
+            plain = False
+        if not plain:
             tables = P6Tables(schedule, xml=False)
-            try:
-                with temporary.open("w", encoding=encoding, newline="\r\n") as file:
-                    for number, text in enumerate(_lines(tables)):
-                        if number % STEP == 0:
-                            job.step("writing-schedule", number, 2 * len(schedule))
-                        file.write(text)
-            except UnicodeEncodeError:
-                continue
-            break
-        if encoding != "cp1252":
+            _write(tables, temporary, "utf-8-sig", job)
             tables.losses.lost("written-xer-unicode")
     return tables.problems()
 
 
+def _write(tables: P6Tables, path: Path, encoding: str, job: Job) -> None:
+    with path.open("w", encoding=encoding, newline="\r\n") as file:
+        for number, text in enumerate(_lines(tables)):
+            if number % STEP == 0:
+                job.step("writing-schedule", number, 0)
+            file.write(text)
+
+
+def _is_told(path: Path) -> bool:
+    """Whether a reader can tell by the bytes that a file is in cp1252, or plain ASCII."""
+    data = path.read_bytes()
+    return data.isascii() or encoding_of(data)[0] == "cp1252"
+
+
 def _lines(tables: P6Tables) -> Iterator[str]:
-    currency = tables.currency() or "USD"
-    header = ("ERMHDR", VERSION, "2000-01-01", "Project", "twin_app", "twin_app", "", "Project Management", currency)
+    currency = tables.currency()
+    header = (
+        "ERMHDR",
+        VERSION,
+        "2000-01-01",
+        "Project",
+        "twin_app",
+        "twin_app",
+        "",
+        "Project Management",
+        currency,
+    )
     yield "\t".join(map(line, header)) + "\n"
-    for name, rows in _tables(tables, currency):
+    for name, rows in _tables(tables, currency or "USD"):
         head: tuple[str, ...] = ()
         for row in rows:
             cells = {column: cell for column, cell in row.items() if column not in _XML_ONLY}

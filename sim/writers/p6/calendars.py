@@ -57,7 +57,8 @@ def clock(second: int) -> str:
 
 def _shifts(shifts: tuple[Shift, ...]) -> str:
     return "".join(
-        f"(0||{number}(s|{clock(start)}|f|{clock(finish)})())" for number, (start, finish) in enumerate(shifts)
+        f"(0||{number}(s|{clock(start)}|f|{clock(finish)})())"
+        for number, (start, finish) in enumerate(shifts)
     )
 
 

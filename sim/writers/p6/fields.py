@@ -79,13 +79,17 @@ class FieldRows:
         for (table, label), number in self.users.items():
             if table == "PROJECT":
                 each = self.outline.projects[project]
-                text = packed(made_root(self.outline, project)) if label == FIELD else each.other.get(label, "")
+                text = (
+                    packed(made_root(self.outline, project)) if label == FIELD else each.other.get(label, "")
+                )
                 if text:
                     yield self._value(number, project + 1, project, text, table)
                 continue
             for row in range(len(self.schedule)):
                 if self.outline.project[row] == project and self._table(row) == table:
-                    text = packed(self.outline.kept.get(row, {})) if label == FIELD else self._text(label, row)
+                    text = (
+                        packed(self.outline.kept.get(row, {})) if label == FIELD else self._text(label, row)
+                    )
                     if text:
                         yield self._value(number, row + 1, project, text, table)
 
@@ -207,7 +211,13 @@ class FieldRows:
         return text if line(text) == text and not self._has_column(name, row, text) else ""
 
     def _value(self, number: int, owner: int, project: int, text: str, table: str) -> Row:
-        return {"udf_type_id": number, "fk_id": owner, "proj_id": project + 1, "udf_text": text, "table": table}
+        return {
+            "udf_type_id": number,
+            "fk_id": owner,
+            "proj_id": project + 1,
+            "udf_text": text,
+            "table": table,
+        }
 
 
 def is_user_setting(name: str) -> bool:

@@ -34,8 +34,14 @@ class ResourceRows:
     def note(self) -> None:
         """Count what P6 has no place for."""
         resources, given, lost = self.schedule.resources, self.schedule.assignments, self.losses.lost
+        rates = self.schedule.rates
         used = set(given.resource.tolist())
         ids = [id_ for row, id_ in enumerate(resources.id) if not self.is_cost[row]]
+        first: dict[int, float] = {}
+        for resource, units in zip(rates.resource.tolist(), rates.units.tolist(), strict=True):
+            if units == units:
+                first.setdefault(resource, units)
+        lost("written-resource-units", sum(units != resources.units[row] for row, units in first.items()))
         lost("written-resource-id", len(ids) - len(set(ids) - {""}))
         expenses = [row for row in range(len(resources)) if self.is_cost[row]]
         lost("written-cost-unused", sum(row not in used for row in expenses))
@@ -48,7 +54,12 @@ class ResourceRows:
     def measures(self) -> Iterator[Row]:
         """Yield UMEASURE."""
         for unit, number_of in self.units.items():
-            yield {"unit_id": number_of, "seq_num": number_of, "unit_abbrev": line(unit), "unit_name": line(unit)}
+            yield {
+                "unit_id": number_of,
+                "seq_num": number_of,
+                "unit_abbrev": line(unit),
+                "unit_name": line(unit),
+            }
 
     def shapes(self) -> Iterator[Row]:
         """Yield RSRCCURVDATA: evenly, as nothing but names of curves is known."""
@@ -117,7 +128,8 @@ class ResourceRows:
         for row in self._of(project, expenses=True):
             resource = int(given.resource[row])
             yield {
-                "cost_item_id": self.numbers[row], "proj_id": project + 1, "task_id": int(given.task[row]) + 1,
+                "cost_item_id": self.numbers[row], "proj_id": project + 1,
+                "task_id": int(given.task[row]) + 1,
                 "cost_name": line(resources.name[resource]) or line(resources.id[resource]),
                 "target_cost": number(given.cost[row]), "act_cost": number(given.actual_cost[row]),
                 "remain_cost": number(given.remaining_cost[row]),

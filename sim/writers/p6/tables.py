@@ -91,7 +91,9 @@ class P6Tables:
     def wbs(self, number: int) -> Iterator[Row]:
         """Yield PROJWBS of a project, its root first."""
         root = self.outline.root[number]
-        yield self._root(self.outline.root_number(number), number + 1, self._short(number), self._name(number))
+        yield self._root(
+            self.outline.root_number(number), number + 1, self._short(number), self._name(number)
+        )
         schedule, status = self.schedule, self.schedule.fields.get("WBS status")
         guids = schedule.fields.get("GUID")
         for row, is_wbs in enumerate(self.outline.is_wbs):
@@ -109,7 +111,8 @@ class P6Tables:
         own = baseline_project(baseline, number, len(self.projects))
         name = line(self.work.baselines[baseline].name)
         return self.project(number) | {
-            "proj_id": own, "orig_proj_id": number + 1, "proj_short_name": f"{self._short(number)} - B{baseline + 1}",
+            "proj_id": own, "orig_proj_id": number + 1,
+            "proj_short_name": f"{self._short(number)} - B{baseline + 1}",
             "name": name, "wbs_id": own + _MADE_ROOT, "sum_base_proj_id": "", "guid": "", "export_flag": "Y",
         }  # fmt: skip
 

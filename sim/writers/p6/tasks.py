@@ -57,8 +57,9 @@ class TaskRows:
         summaries = 0
         for row in range(len(s)):
             if self.outline.is_wbs[row]:
-                plan = s.plan
-                summaries += bool(plan.duration[row] >= 0 or plan.work[row] > 0 or plan.cost[row] > 0)
+                plan, tool = s.plan, s.tool
+                own = plan.duration[row] >= 0 or plan.work[row] > 0 or plan.cost[row] > 0
+                summaries += bool(own or not np.isnat(tool.early_start[row]))
                 continue
             for column in _KEPT:
                 if (value := told(s, row, column)) is not None:
@@ -133,7 +134,7 @@ class TaskRows:
         dates, count = self.baselines[number_of].dates, len(self.schedule)
         own = baseline_project(number_of, project, len(self.outline.projects))
         for row in self.activities:
-            if self.outline.project[row] == project and not np.isnan(dates.cost[row]):
+            if self.outline.project[row] == project and _stands(dates, row) and not np.isnan(dates.cost[row]):
                 yield {
                     "cost_item_id": (number_of + 1) * count + row + 10_000_001, "proj_id": own,
                     "task_id": (number_of + 1) * count + row + 1, "cost_name": "Baseline",
@@ -147,7 +148,9 @@ class TaskRows:
         early_start, early_finish = self._early(row)
         start, finish = stamp(early_start), stamp(early_finish)
         late_start, late_finish = stamp(tool.late_start[row]), stamp(tool.late_finish[row])
-        work = {name: hours(int(getattr(plan, name)[row])) for name in ("work", "actual_work", "remaining_work")}
+        work = {
+            name: hours(int(getattr(plan, name)[row])) for name in ("work", "actual_work", "remaining_work")
+        }
         return {
             "task_id": row + 1, "proj_id": outline.project[row] + 1,
             "wbs_id": outline.wbs(row, int(s.parent[row])), "clndr_id": self._calendar(row),
@@ -167,9 +170,10 @@ class TaskRows:
             "expect_end_date": stamp(plan.expected_finish[row]),
             "early_start_date": start, "early_end_date": finish,
             "rsrc_id": self.primary.get(self._field(row, "Primary resource"), ""),
-            "restart_date": "" if done else (self._field(row, "Remaining start") if not begun else "") or start,
-            "reend_date": "" if done else (self._field(row, "Remaining finish") if not begun else "") or finish,
-            "rem_late_start_date": "" if done else late_start, "rem_late_end_date": "" if done else late_finish,
+            "restart_date": "" if done else self._rest(row, "Remaining start", begun) or start,
+            "reend_date": "" if done else self._rest(row, "Remaining finish", begun) or finish,
+            "rem_late_start_date": "" if done else late_start,
+            "rem_late_end_date": "" if done else late_finish,
             "target_start_date": stamp(tool.planned_start[row]),
             "target_end_date": stamp(tool.planned_finish[row]),
             "cstr_type": CONSTRAINTS[Constraint(int(plan.constraint[row]))],
@@ -182,12 +186,17 @@ class TaskRows:
             "critical_flag": {0: "N", 1: "Y"}.get(int(tool.critical[row]), ""),
             "external_early_start_date": stamp(plan.external_start[row]),
             "external_late_end_date": stamp(plan.external_finish[row]),
+            "total_drtn_hr_cnt": self._lasting(row),
             "shown_start_date": stamp(s.start[row]), "shown_end_date": stamp(s.finish[row]),
         }  # fmt: skip
 
     def _field(self, row: int, name: str) -> str:
         column = self.schedule.fields.get(name)
         return line(column[row]) if column is not None else ""
+
+    def _rest(self, row: int, name: str, begun: bool) -> str:
+        """Return when what remains was put, where P6 had moved it."""
+        return "" if begun else self._field(row, name)
 
     def _early(self, row: int) -> tuple[np.datetime64, np.datetime64]:
         """Return the early dates; XER shows a task by them as long as it has no actual ones."""
@@ -205,9 +214,29 @@ class TaskRows:
         tool = self.schedule.tool
         changed = 0
         for row in self.activities:
-            for old, new in zip((tool.early_start[row], tool.early_finish[row]), self._early(row), strict=True):
+            for old, new in zip(
+                (tool.early_start[row], tool.early_finish[row]), self._early(row), strict=True
+            ):
                 changed += not np.isnat(old) and old != new
         self.losses.lost("written-tool-dates", changed)
+        critical = [row for row in self.activities if tool.critical[row] != self._critical(row)]
+        self.losses.lost("written-tool-columns", 0 if self.xml else len(critical), "critical")
+
+    def _lasting(self, row: int) -> Cell:
+        """Return how long a task lasts from beginning to end as things stand."""
+        s, own = self.schedule, self._calendar(row)
+        start, finish = s.actual_start[row], s.finish[row]
+        if np.isnat(start) or np.isnat(finish) or not isinstance(own, int):
+            return hours(int(s.plan.duration[row]))
+        return s.calendars[own - 1].between(start, max(start, finish)) / 3600
+
+    def _critical(self, row: int) -> int:
+        """Return what a reader of XER will make of a task's being critical."""
+        each, tool = self.outline.projects[self.outline.project[row]], self.schedule.tool
+        if each.critical_by_longest_path:
+            return int(tool.critical[row])
+        known = tool.total_float[row] != NO_FLOAT
+        return int(tool.total_float[row] <= each.critical_float) if known else 255
 
     def _driving(self, row: int) -> str:
         critical = int(self.schedule.tool.critical[row])
@@ -226,7 +255,7 @@ class TaskRows:
 
     def _held(self, row: int) -> dict[str, Any]:
         """Return what a reader will make of columns that follow from others."""
-        s, plan, tool = self.schedule, self.schedule.plan, self.schedule.tool
+        s, plan = self.schedule, self.schedule.plan
         held: dict[str, Any] = {"name": line(s.name[row]) or None}
         duration, left = int(plan.duration[row]), int(plan.remaining[row])
         percent = 0.0
@@ -243,7 +272,7 @@ class TaskRows:
         held["percent"] = min(100.0, max(0.0, percent)) or None
         for name in ("cost", "actual_cost", "remaining_cost"):
             held[name] = plain(self.sums[name][row], np.nan)
-        if tool is not None and TaskKind(int(s.kind[row])) not in KINDS:
+        if TaskKind(int(s.kind[row])) not in KINDS:
             held["kind"] = None
         return held
 
@@ -285,19 +314,18 @@ def in_use_first(schedule: Schedule) -> list[Baseline]:
 
 def _is_shown(schedule: Schedule, baseline: Baseline) -> bool:
     known = ~np.isnat(schedule.baseline_start)
-    return bool(known.any()) and bool(
-        (schedule.baseline_start[known] == baseline.dates.start[known]).all()
-    )
+    return bool(known.any()) and bool((schedule.baseline_start[known] == baseline.dates.start[known]).all())
 
 
 def _stands(dates: Any, row: int) -> bool:
-    return not (np.isnat(dates.start[row]) and np.isnat(dates.finish[row]) and dates.duration[row] < 0)
+    told_dates = not (np.isnat(dates.start[row]) and np.isnat(dates.finish[row]))
+    return told_dates or bool(dates.duration[row] >= 0 or dates.work[row] >= 0 or dates.cost[row] > 0)
 
 
 def _near(value: Any, held: Any) -> bool:
     if value is None or held is None or isinstance(value, str):
         return False
-    return abs(value - held) < 1e-9
+    return bool(abs(value - held) < 1e-9)
 
 
 def _sums(schedule: Schedule) -> dict[str, Any]:

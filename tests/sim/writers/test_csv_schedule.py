@@ -10,7 +10,8 @@ from small_project import small_schedule
 from sim.job import silent_job
 from sim.readers.csv_schedule import read_csv_schedule
 from sim.schedule import TaskKind
-from sim.writers.csv_schedule import task_states, write_csv_schedule
+from sim.writers.csv_schedule import write_csv_schedule
+from sim.writers.task_table import task_states
 
 PLAN = """ID,WBS,Name,Level,Start,Finish,Actual start,Actual finish,% complete,Predecessors,Milestone,Crew
 1,1,基坑,1,2026-03-02 08:00,2026-03-06 17:00,,,0,,,
