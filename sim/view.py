@@ -19,6 +19,7 @@ class ColourBy(Enum):
     TYPE = "type"
     MODEL = "model"
     PROPERTY = "property"
+    VARIANCE = "variance"  # planned against actual
 
 
 def _no_rows() -> I32:

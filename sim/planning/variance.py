@@ -5,6 +5,7 @@ from enum import IntEnum
 import numpy as np
 
 from kernels.arrays import U8, Time
+from sim.links import Links
 from sim.schedule import Schedule
 
 
@@ -31,6 +32,14 @@ class Mark(IntEnum):
 
 LATE = (Mark.LATE_START, Mark.LATE_FINISH, Mark.LATE_BOTH, Mark.AFTER_PLANNED)
 EARLY = (Mark.EARLY_START, Mark.EARLY_FINISH, Mark.EARLY_BOTH, Mark.BEFORE_PLANNED)
+
+UNLINKED = 255
+"""What an element shows that no task builds."""
+WORSE = (
+    Mark.NONE, Mark.BEFORE_PLANNED, Mark.EARLY_BOTH, Mark.EARLY_FINISH, Mark.EARLY_START, Mark.ON_TIME,
+    Mark.LATE_START, Mark.LATE_FINISH, Mark.LATE_BOTH, Mark.AFTER_PLANNED,
+)  # fmt: skip
+"""The marks from early to late: the order of legends, and which one counts where tasks differ."""
 
 # By sign of the start's variance (rows) and of the finish's (columns): early, on time, late.
 _MARKS = np.array(
@@ -78,3 +87,24 @@ def _side(planned: Time, actual: Time, tolerance: int) -> np.ndarray[tuple[int],
     known = ~np.isnat(planned) & ~np.isnat(actual)
     late = np.where(known, (actual - planned).astype(np.int64), 0)
     return np.where(np.abs(late) <= tolerance, 0, np.sign(late)).astype(np.int64)
+
+
+def element_marks(schedule: Schedule, links: Links, count: int, tolerance: int = 0) -> U8:
+    """Return uint8[count]: the worst mark of the tasks of each element; `UNLINKED` without a task.
+
+    The worse is the later; an element of which one task is late and one on time is late.
+    """
+    found = np.full(count, UNLINKED, np.uint8)
+    rank = np.full(count, -1, np.int64)
+    of_task = schedule_marks(schedule, tolerance)
+    ranks = np.empty(len(Mark), np.int64)
+    ranks[np.array(WORSE)] = np.arange(len(WORSE))
+    np.maximum.at(rank, links.element, ranks[of_task[links.task]])
+    known = rank >= 0
+    found[known] = np.array(WORSE, np.uint8)[rank[known]]
+    return found
+
+
+def mark_code(mark: int) -> str:
+    """Return the name of a mark as palettes and texts have it: "late-both"."""
+    return "unlinked" if mark == UNLINKED else Mark(mark).name.lower().replace("_", "-")

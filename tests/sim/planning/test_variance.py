@@ -1,9 +1,14 @@
 """The nine marks, one by one, and in a table of all sides."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from small_project import small_project
 
-from sim.planning.variance import EARLY, LATE, Mark, marks
+from resources import messages
+from sim.links import LinkSource, links_of
+from sim.planning.variance import EARLY, LATE, UNLINKED, WORSE, Mark, element_marks, mark_code, marks
 
 NAT = np.datetime64("NaT", "s")
 D = [np.datetime64(f"2025-06-{day:02d}T08:00:00", "s") for day in range(1, 31)]
@@ -50,3 +55,28 @@ def test_small_differences_can_count_as_on_time() -> None:
 
 def test_every_mark_but_two_is_early_or_late() -> None:
     assert set(Mark) == {*EARLY, *LATE, Mark.NONE, Mark.ON_TIME}
+
+
+def test_an_element_has_the_worst_mark_of_its_tasks() -> None:
+    plan = small_project().schedule
+    count = len(plan)
+    planned = np.full(count, D[9])
+    none = np.full(count, NAT)
+    start, finish = none.copy(), none.copy()
+    start[2], finish[2] = D[9], D[19]  # on time
+    start[3], finish[3] = D[10], D[20]  # late
+    start[4], finish[4] = D[8], D[18]  # early
+    schedule = replace(
+        plan, baseline_start=planned, baseline_finish=np.full(count, D[19]), actual_start=start,
+        actual_finish=finish,
+    )  # fmt: skip
+    element = np.array([0, 0, 1, 1, 2, 3], np.int32)
+    task = np.array([2, 3, 4, 2, 4, 5], np.int32)
+    found = element_marks(schedule, links_of(element, task, LinkSource.EXPLICIT), 5)
+    assert found.tolist() == [Mark.LATE_BOTH, Mark.ON_TIME, Mark.EARLY_BOTH, Mark.NONE, UNLINKED]
+
+
+def test_every_mark_has_its_rank_and_its_words() -> None:
+    assert set(WORSE) == set(Mark)
+    for mark in (*Mark, UNLINKED):
+        assert messages.text(f"mark-{mark_code(mark)}", "zh_CN") != messages.text(f"mark-{mark_code(mark)}")

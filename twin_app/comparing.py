@@ -1,0 +1,170 @@
+"""Two views side by side: two versions of the dates, one model, one camera, one playhead."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
+
+from sim.playback.date_choice import DateChoice, choices, with_dates
+from sim.project import Project
+from sim.view import View
+from sim.viewpoint import Camera
+from twin_app.caption import Caption
+from twin_app.rehearsal import Rehearsal, timeline_of
+from twin_app.session import Session
+from twin_app.stage import Stage
+from twin_app.window import Window
+from viewers.widgets.navigation import PRESETS
+from viewers.widgets.second_surface import SecondSurface
+from viewers.widgets.version_bar import VersionBar, word
+from viewers.widgets.viewport import Viewport
+
+FIRST = (DateChoice.BASELINE, DateChoice.ACTUAL, DateChoice.PLAN)
+"""In which order versions are proposed: what was agreed on the left, what became of it on the right."""
+
+
+class Comparing(QObject):
+    """Owns the second view while there is one.
+
+    It draws the scene of the first with other states: geometry is neither copied nor uploaded twice.
+    """
+
+    changed = Signal()
+    picked = Signal(float, float, object)  # in the second view, as in `Viewport.picked`
+
+    def __init__(self, session: Session, window: Window, stage: Stage, caption: Caption) -> None:
+        super().__init__(window)
+        self._session, self._window, self._stage = session, window, stage
+        self._caption, self._second_caption = caption, Caption()
+        self._rehearsal = Rehearsal()
+        self._left, self._right = DateChoice.PLAN, DateChoice.PLAN
+        self._surface: SecondSurface | None = None
+        self._second: Viewport | None = None
+        self._bar: VersionBar | None = None
+        window.views.viewport.add_painter(self._paint_left)
+        session.store.listen(self._project_changed)
+        session.view.listen(self._view_changed)
+        session.themes.changed.connect(lambda _: self._refresh())
+        window.views.viewport.camera_changed.connect(lambda _: self._refresh())
+
+    @property
+    def on(self) -> bool:
+        """Whether there are two views."""
+        return self._bar is not None and self._bar.isVisibleTo(self._window)
+
+    @property
+    def second(self) -> Viewport | None:
+        """The view on the right, once there was one."""
+        return self._second
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what to do for the actions that are about two views."""
+        return {"compare": lambda: self.set_on(not self.on)}
+
+    def set_on(self, on: bool) -> None:
+        """Show two views, or one."""
+        if on == self.on:
+            return
+        if on:
+            self._begin()
+        else:
+            self._window.set_beside(None, None)
+            self._left = self._right = DateChoice.PLAN
+            self._show(self._session.store.value)
+        self.changed.emit()
+
+    def choose(self, left: DateChoice, right: DateChoice) -> None:
+        """Show these versions."""
+        self._left, self._right = left, right
+        self._show(self._session.store.value)
+
+    def _begin(self) -> None:
+        there = choices(self._session.store.value.schedule)
+        proposed = [each for each in FIRST if each in there] or [DateChoice.PLAN]
+        self._left, self._right = proposed[0], proposed[min(1, len(proposed) - 1)]
+        if self._second is None or self._bar is None:
+            self._surface = SecondSurface(self._stage.scene)
+            self._second = Viewport(self._stage.scene, self._surface)
+            self._second.add_painter(self._second_caption.paint)
+            self._second.add_painter(self._paint_right)
+            self._second.camera_changed.connect(self._turn)
+            self._second.picked.connect(self._pick)
+            self._bar = VersionBar()
+            self._bar.chosen.connect(self.choose)
+            self._bar.closed.connect(lambda: self.set_on(False))
+        self._second.set_preset(PRESETS[self._session.settings.navigation])
+        self._window.set_beside(self._bar, self._second)
+        self._show(self._session.store.value)
+
+    def _show(self, project: Project) -> None:
+        """Show the versions chosen of a project."""
+        if self._bar is None:
+            return
+        there = choices(project.schedule)
+        self._left, self._right = (
+            each if each in there else DateChoice.PLAN for each in (self._left, self._right)
+        )
+        self._bar.offer(there or (DateChoice.PLAN,), self._left, self._right)
+        view = self._session.view.value
+        left = replace(project, schedule=with_dates(project.schedule, self._left))
+        self._session.rehearsal.set_timeline(len(project.elements), timeline_of(left))
+        self._caption.set_project(left)
+        self._stage.set_view(project, view, frozenset({"time"}))
+        if self.on:
+            right = replace(project, schedule=with_dates(project.schedule, self._right))
+            self._rehearsal.set_timeline(len(project.elements), timeline_of(right))
+            self._second_caption.set_project(right)
+        self._view_changed(view, frozenset({"time"}))
+
+    def _project_changed(self, project: Project, changed: frozenset[str]) -> None:
+        if self.on and changed & {"elements", "schedule", "links", "mesh"}:
+            self._show(project)
+        self._refresh()
+
+    def _view_changed(self, view: View, changed: frozenset[str]) -> None:
+        if not self.on or self._surface is None:
+            return
+        language, colours = self._session.languages.current, self._stage.colours
+        self._caption.set_view(view, colours, language)
+        self._second_caption.set_view(view, colours, language)
+        self._surface.states = self._rehearsal.at(view.time)
+        if changed - {"playing", "speed", "tasks"}:
+            self._refresh()
+
+    def _turn(self, camera: Camera) -> None:
+        self._session.view.set(replace(self._session.view.value, camera=camera))
+        self._window.views.viewport.stir()
+
+    def _pick(self, x: float, y: float, keys: object) -> None:
+        if self._surface is not None:
+            with self._surface.shown():
+                self.picked.emit(x, y, keys)
+
+    def _refresh(self) -> None:
+        if self.on and self._second is not None:
+            self._second.refresh()
+
+    def _paint_left(self, painter: QPainter, rect: QRectF) -> None:
+        if self.on:
+            paint_name(painter, rect, word(self._left), self._window.palette())
+
+    def _paint_right(self, painter: QPainter, rect: QRectF) -> None:
+        paint_name(painter, rect, word(self._right), self._window.palette())
+
+
+def paint_name(painter: QPainter, rect: QRectF, name: str, palette: QPalette) -> None:
+    """Paint the name of a version at the top of a picture, on the right."""
+    font = painter.font()
+    font.setBold(True)
+    painter.setFont(font)
+    text = QFontMetricsF(font)
+    wide, high = text.horizontalAdvance(name) + 24, text.height() + 8
+    box = QRectF(rect.right() - wide - 12, rect.top() + 12, wide, high)
+    below = QColor(palette.base().color())
+    below.setAlpha(220)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(below)
+    painter.drawRoundedRect(box, high / 2, high / 2)
+    painter.setPen(palette.text().color())
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
