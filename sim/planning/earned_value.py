@@ -13,6 +13,7 @@ import numpy as np
 
 from kernels.arrays import F64, Time
 from sim.calendar import Calendar, standard_calendar
+from sim.planning.work_spread import WorkSpread
 from sim.schedule import WORKING, Schedule
 
 _COPIED = 0.95  # of the tasks under way or done: more than that equal to the plan is no observation
@@ -208,8 +209,9 @@ def done_share(schedule: Schedule) -> F64:
 
 def planned_curve(schedule: Schedule, when: Time) -> F64:
     """Return float64[d]: the value planned by each moment."""
-    budget = budgets(schedule)
-    return np.array([float((budget * planned_share(schedule, moment)).sum()) for moment in when])
+    s = schedule
+    spread = WorkSpread(s.calendars)
+    return spread.done(s.calendar, s.baseline_start, s.baseline_finish, budgets(s), when)
 
 
 def earned_schedule(schedule: Schedule, when: np.datetime64) -> EarnedSchedule:

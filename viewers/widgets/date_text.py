@@ -28,9 +28,21 @@ def date_text(moment: np.datetime64, style: str = ISO) -> str:
     return QLocale().toString(qt_moment(moment).date(), QLocale.FormatType.ShortFormat)
 
 
+def today() -> np.datetime64:
+    """Return this moment on the wall clock."""
+    return site_moment(QDateTime.currentDateTime())
+
+
 def days_text(days: float) -> str:
     """Return a duration in days with as many decimals as it needs, "" for none."""
     if days != days:
         return ""
     number = QLocale().toString(days, "f", 0 if days == round(days) else 1)
     return QCoreApplication.translate("Dates", "{0} d").format(number)
+
+
+def number_text(number: float) -> str:
+    """Return an amount with separators and no more decimals than it needs, "" for none."""
+    if number != number:
+        return ""
+    return QLocale().toString(float(number), "f", 0 if number == round(number) else 2)

@@ -4,16 +4,27 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen, QPolygonF
 
 from kernels.arrays import F64
 from sim.browsing.task_rows import Arrows, Bars
 from sim.playback.time_ticks import Ticks, iso_week
-from sim.schedule import MILESTONES, SPANS, WORKING
+from sim.schedule import MILESTONES, SPANS, WORKING, TaskKind
 from viewers.widgets.date_text import date_text, qt_moment
 from viewers.widgets.grid import UNIT, blend, is_dark, mixed
 
 PLAYHEAD = QColor("#e11d48")
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What is drawn beside the bars themselves."""
+
+    critical: bool = True
+    slack: bool = True
+    baseline: bool = True
+    marks: bool = True  # deadlines and constraints
+    progress: bool = False  # the line through what is done
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,9 @@ class Tones:
     off: QColor
     bar: QColor
     bar_done: QColor
+    critical: QColor
+    critical_done: QColor
+    slack: QColor
     late: QColor
     baseline: QColor
     summary: QColor
@@ -37,6 +51,7 @@ def tones(palette: QPalette) -> Tones:
     """Return the colours of a chart for a palette, light or dark."""
     base, dark = palette.base().color(), is_dark(palette)
     bar = QColor("#5b8fd6") if dark else QColor("#6d9ee0")
+    red = QColor("#d9626a") if dark else QColor("#e0656c")
     chosen = QColor(palette.highlight().color())
     chosen.setAlphaF(0.22)
     return Tones(
@@ -46,6 +61,9 @@ def tones(palette: QPalette) -> Tones:
         off=mixed(palette, 0.045),
         bar=bar,
         bar_done=blend(bar, QColor("black"), 0.35) if not dark else blend(bar, QColor("white"), 0.35),
+        critical=red,
+        critical_done=blend(red, QColor("white" if dark else "black"), 0.35),
+        slack=blend(base, bar, 0.45),
         late=QColor("#e8710a"),
         baseline=blend(base, palette.text().color(), 0.38),
         summary=mixed(palette, 0.72),
@@ -121,8 +139,9 @@ def paint_background(
 
 
 def paint_bars(
-    painter: QPainter, palette: QPalette, bars: Bars, top: float, row: int, chosen: set[int], width: int
-) -> None:
+    painter: QPainter, palette: QPalette, bars: Bars, top: float, row: int, chosen: set[int], width: int,
+    layers: Layers = Layers(),
+) -> None:  # fmt: skip
     """Paint one row of `row` pixels per bar, the first at `top`."""
     colours = tones(palette)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -130,25 +149,95 @@ def paint_bars(
         y = top + k * row
         task, kind = int(bars.task[k]), int(bars.kind[k])
         x0, x1 = float(bars.x0[k]), float(bars.x1[k])
+        if task < 0:
+            painter.fillRect(QRectF(0, y, width, row), colours.off)
+            continue
         if task in chosen:
             painter.fillRect(QRectF(0, y, width, row), colours.chosen)
         if x0 != x0 or x1 != x1:
             continue
         b0, b1 = float(bars.baseline0[k]), float(bars.baseline1[k])
-        if b0 == b0 and b1 == b1 and b1 > 0 and b0 < width and kind in WORKING:
+        if layers.baseline and b0 == b0 and b1 == b1 and b1 > 0 and b0 < width and kind in WORKING:
             painter.fillRect(QRectF(b0, y + row - 2 * UNIT + 3, max(b1 - b0, 1.0), 3), colours.baseline)
+        if layers.slack:
+            _slack(painter, colours, float(bars.float0[k]), float(bars.float1[k]), y + row / 2, width)
+        if layers.marks:
+            _marks(painter, colours, bars, k, y, row, width)
         if x1 < -row or x0 > width + row:
             continue
+        critical = layers.critical and bool(bars.critical[k])
         if kind in MILESTONES:
-            _diamond(painter, colours.text, x0, y + row / 2, row / 2 - UNIT)
+            _diamond(painter, colours.critical if critical else colours.text, x0, y + row / 2, row / 2 - UNIT)
+        elif kind == TaskKind.LEVEL_OF_EFFORT:
+            _effort(painter, colours, max(x0, -row), min(x1, width + row), y + row / 2)
         elif kind in SPANS:
             _bracket(painter, colours.summary, max(x0, -row), min(x1, width + row), y + row / 2 - UNIT)
         else:
             tall = row - 3 * UNIT
             body = QRectF(x0, y + UNIT, max(x1 - x0, 2.0), tall)
-            painter.fillRect(body, colours.bar)
+            painter.fillRect(body, colours.critical if critical else colours.bar)
             if bars.done[k] > 0.0:
-                painter.fillRect(QRectF(x0, y + UNIT, body.width() * bars.done[k], tall), colours.bar_done)
+                done = QRectF(x0, y + UNIT, body.width() * min(float(bars.done[k]), 1.0), tall)
+                painter.fillRect(done, colours.critical_done if critical else colours.bar_done)
+
+
+def _slack(painter: QPainter, colours: Tones, x0: float, x1: float, y: float, width: int) -> None:
+    """Paint float as a thin bar behind the task; where it is negative, before the task's end, in orange."""
+    if x0 != x0 or x1 != x1 or abs(x1 - x0) < 1.0 or max(x0, x1) < 0 or min(x0, x1) > width:
+        return
+    tone = colours.slack if x1 > x0 else colours.late
+    left, right = max(min(x0, x1), -2.0), min(max(x0, x1), width + 2.0)
+    painter.fillRect(QRectF(left, y - 2, right - left, 2), tone)
+    if x1 <= width:
+        painter.fillRect(QRectF(x1 - 1, y - UNIT, 1.5, 2 * UNIT - 2), tone)
+
+
+def _marks(
+    painter: QPainter, colours: Tones, bars: Bars, k: int, y: float, row: int, width: int
+) -> None:  # fmt: skip
+    """Paint the deadline as an arrow that points down, a constraint as a pin above the bar."""
+    deadline, pin = float(bars.deadline[k]), float(bars.pin[k])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if -UNIT <= deadline <= width + UNIT:
+        late = float(bars.x1[k]) > deadline + 0.5
+        painter.setBrush(colours.late if late else colours.summary)
+        tip, half = y + row / 2 + 1, 1.25 * UNIT
+        painter.drawPolygon(
+            QPolygonF(
+                [QPointF(deadline - half, y + 2), QPointF(deadline + half, y + 2), QPointF(deadline, tip)]
+            )
+        )
+    if -UNIT <= pin <= width + UNIT:
+        painter.setBrush(colours.summary)
+        painter.drawEllipse(QPointF(pin, y + UNIT), 0.6 * UNIT, 0.6 * UNIT)
+        painter.fillRect(QRectF(pin - 0.5, y + UNIT, 1, row - 3 * UNIT), colours.summary)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _effort(painter: QPainter, colours: Tones, x0: float, x1: float, y: float) -> None:
+    """Paint a level of effort: hatched, since it drives nothing."""
+    body = QRectF(x0, y - 1.25 * UNIT, max(x1 - x0, 2.0), 2 * UNIT)
+    painter.fillRect(body, QBrush(colours.summary, Qt.BrushStyle.Dense5Pattern))
+
+
+def paint_progress(
+    painter: QPainter, palette: QPalette, bars: Bars, top: float, row: int, data_date: float
+) -> None:
+    """Paint the progress line: through the data date, bent to where the work of each row stands."""
+    path = QPainterPath(QPointF(data_date, top))
+    for k in range(bars.task.size):
+        y, x0, x1, done = top + k * row, float(bars.x0[k]), float(bars.x1[k]), float(bars.done[k])
+        path.lineTo(data_date, y)
+        # Off the line is what is under way, and what should be and is not.
+        out = int(bars.kind[k]) in WORKING and (0.0 < done < 1.0 or (done <= 0.0 and x0 < data_date))
+        if out and bars.task[k] >= 0:
+            path.lineTo(x0 + (x1 - x0) * max(done, 0.0), y + row / 2 - UNIT / 2)
+        path.lineTo(data_date, y + row)
+    painter.setPen(QPen(tones(palette).late, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.drawPath(path)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _diamond(painter: QPainter, colour: QColor, x: float, y: float, half: float) -> None:
@@ -173,33 +262,40 @@ def _bracket(painter: QPainter, colour: QColor, x0: float, x1: float, y: float) 
     )  # fmt: skip
 
 
-def paint_arrows(painter: QPainter, palette: QPalette, arrows: Arrows, top: float, row: int) -> None:
-    """Paint relations as thin stepped lines; row 0 stands at `top`."""
-    pen = QPen(tones(palette).arrow)
-    painter.setPen(pen)
-    path = QPainterPath()
-    heads: list[QLineF] = []
-    for k in range(arrows.row0.size):
-        x0, x1 = float(arrows.x0[k]), float(arrows.x1[k])
-        y0 = top + (int(arrows.row0[k]) + 0.5) * row - UNIT / 2
-        y1 = top + (int(arrows.row1[k]) + 0.5) * row - UNIT / 2
-        side = 1.0 if arrows.to_finish[k] else -1.0
-        elbow = x0 + UNIT
-        path.moveTo(x0, y0)
-        path.lineTo(elbow, y0)
-        if (x1 - UNIT >= elbow) if side < 0 else (x1 + UNIT <= elbow):
-            path.lineTo(elbow, y1)
-        else:
-            gap = (y0 + y1) / 2 if abs(y1 - y0) < 1.5 * row else y1 - row / 2 * (1.0 if y1 > y0 else -1.0)
-            path.lineTo(elbow, gap)
-            path.lineTo(x1 + side * 2 * UNIT, gap)
-            path.lineTo(x1 + side * 2 * UNIT, y1)
-        path.lineTo(x1, y1)
-        heads.append(QLineF(x1, y1, x1 + side * UNIT, y1 - 3))
-        heads.append(QLineF(x1, y1, x1 + side * UNIT, y1 + 3))
+def paint_arrows(
+    painter: QPainter, palette: QPalette, arrows: Arrows, top: float, row: int, critical: bool = True
+) -> None:
+    """Paint relations as thin stepped lines, critical ones above the others; row 0 stands at `top`."""
+    colours = tones(palette)
+    red = arrows.critical if critical else np.zeros(arrows.critical.size, np.bool_)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    painter.drawLines(heads)
+    for tone, chosen in ((colours.arrow, ~red), (colours.critical, red)):
+        path, heads = QPainterPath(), list[QLineF]()
+        for k in np.flatnonzero(chosen).tolist():
+            _step(path, heads, arrows, k, top, row)
+        painter.setPen(QPen(tone))
+        painter.drawPath(path)
+        painter.drawLines(heads)
+
+
+def _step(path: QPainterPath, heads: list[QLineF], arrows: Arrows, k: int, top: float, row: int) -> None:
+    x0, x1 = float(arrows.x0[k]), float(arrows.x1[k])
+    y0 = top + (int(arrows.row0[k]) + 0.5) * row - UNIT / 2
+    y1 = top + (int(arrows.row1[k]) + 0.5) * row - UNIT / 2
+    side = 1.0 if arrows.to_finish[k] else -1.0
+    elbow = x0 + (UNIT if arrows.from_finish[k] else -UNIT)
+    path.moveTo(x0, y0)
+    path.lineTo(elbow, y0)
+    if (x1 - UNIT >= elbow) if side < 0 else (x1 + UNIT <= elbow):
+        path.lineTo(elbow, y1)
+    else:
+        gap = (y0 + y1) / 2 if abs(y1 - y0) < 1.5 * row else y1 - row / 2 * (1.0 if y1 > y0 else -1.0)
+        path.lineTo(elbow, gap)
+        path.lineTo(x1 + side * 2 * UNIT, gap)
+        path.lineTo(x1 + side * 2 * UNIT, y1)
+    path.lineTo(x1, y1)
+    heads.append(QLineF(x1, y1, x1 + side * UNIT, y1 - 3))
+    heads.append(QLineF(x1, y1, x1 + side * UNIT, y1 + 3))
 
 
 def paint_moment(painter: QPainter, x: float, height: int, colour: QColor, dashed: bool = False) -> None:

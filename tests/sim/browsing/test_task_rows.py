@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from small_project import DAY, START, small_project, small_schedule
 
-from sim.browsing.task_rows import TaskRows, calendar_days, days_off
+from sim.browsing.task_rows import TaskRows, days_off, task_rows
 from sim.calendar import standard_calendar
 from sim.links import no_links
 from sim.playback.time_scale import TimeScale
@@ -13,11 +13,11 @@ SCALE = TimeScale(START, 3600.0)
 
 def _rows() -> TaskRows:
     project = small_project()
-    return TaskRows(project.schedule, project.links)
+    return task_rows(project.schedule, project.links)
 
 
 def test_summaries_count_the_elements_below_them() -> None:
-    linked = _rows().linked
+    linked = _rows().facts.linked
     assert linked[[0, 1, 2, 7, 13, 19]].tolist() == [60, 20, 5, 20, 20, 0]
 
 
@@ -31,8 +31,7 @@ def test_folding_and_revealing() -> None:
     assert rows.row(3) == 3
     rows.fold_or_open()
     assert rows.task.tolist() == [0, 1, 7, 13, 19]
-    other = _rows()
-    other.adopt(rows)
+    other = rows.arranged(rows.facts, rows.how)
     assert other.task.tolist() == rows.task.tolist()
     rows.fold_or_open()
     assert len(rows) == 20
@@ -77,7 +76,7 @@ def test_arrows_leave_at_the_finish_and_arrive_at_the_start() -> None:
     folded = _rows()
     folded.toggle(1)
     assert not {1} & set(folded.arrows(SCALE, 0, 2).row0.tolist())
-    many = TaskRows(small_schedule(50), no_links())
+    many = task_rows(small_schedule(50), no_links())
     assert many.arrows(SCALE, 0, 1000, limit=7).row0.size == 7
 
 
@@ -88,9 +87,7 @@ def test_weekends_are_days_off() -> None:
 
 
 def test_duration_and_nothing() -> None:
-    assert calendar_days(START, START + DAY) == 1.0
-    assert np.isnan(calendar_days(np.datetime64("NaT", "s"), START))
-    empty = TaskRows(no_schedule(), no_links())
+    empty = task_rows(no_schedule(), no_links())
     assert len(empty) == 0
     assert empty.row(0) == -1
     with pytest.raises(IndexError):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from small_project import START, small_project, small_schedule
 
-from sim.browsing.task_rows import TaskRows
+from sim.browsing.task_rows import TaskRows, task_rows
 from sim.links import no_links
 from viewers.widgets.gantt_chart import GanttChart
 from viewers.widgets.grid import row_height
@@ -17,7 +17,7 @@ def _chart(qtbot: QtBot, rows: TaskRows | None = None) -> GanttChart:
     chart = GanttChart()
     qtbot.addWidget(chart)
     project = small_project()
-    chart.set_rows(rows or TaskRows(project.schedule, project.links))
+    chart.set_rows(rows or task_rows(project.schedule, project.links))
     chart.set_header(48)
     chart.resize(800, 400)
     chart.show()
@@ -98,7 +98,7 @@ def test_the_playhead_is_drawn_where_the_time_is(qtbot: QtBot) -> None:
 
 
 def test_twenty_thousand_tasks_paint_only_what_shows(qtbot: QtBot) -> None:
-    chart = _chart(qtbot, TaskRows(small_schedule(1000), no_links()))
+    chart = _chart(qtbot, task_rows(small_schedule(1000), no_links()))
     row = row_height(chart.font())
     began = time.perf_counter()
     for k in range(20):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from pytestqt.qtbot import QtBot
 from small_project import START, small_project
 
-from sim.browsing.task_rows import TaskRows
+from sim.browsing.task_rows import TaskRows, task_rows
 from sim.playback.time_scale import TimeScale
 from sim.playback.time_ticks import ticks
 from viewers.widgets import gantt_painter
@@ -23,7 +23,7 @@ def _canvas() -> QImage:
 
 def _rows() -> TaskRows:
     project = small_project()
-    return TaskRows(project.schedule, project.links)
+    return task_rows(project.schedule, project.links)
 
 
 def test_bars_baselines_brackets_and_diamonds_stand_where_they_belong(qtbot: QtBot) -> None:
