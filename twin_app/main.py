@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from resources import messages
 from sim.storage.folders import cache_folder
 
-COMMANDS = ("demo", "run", "info", "schedule", "snapshot", "bench", "selftest", "plugins")
+COMMANDS = ("demo", "run", "info", "schedule", "report", "snapshot", "bench", "selftest", "plugins")
 
 
 def prepare() -> None:

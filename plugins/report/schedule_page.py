@@ -146,7 +146,7 @@ def tables(
     health: list[tuple[str, ...]] = [
         (
             metric["name"], f"{metric['count']:,} / {metric['of']:,}",
-            _measured(metric["value"], metric["unit"]), _limit(metric), say(_verdict(metric))[0],
+            measured(metric["value"], metric["unit"]), limit(metric), say(verdict(metric))[0],
             metric["definition"],
         )
         for metric in document.get("health", {}).get("metrics", [])
@@ -177,19 +177,22 @@ def change_rows(versions: Versions, language: str, most: int) -> list[tuple[str,
     ]  # fmt: skip
 
 
-def _verdict(metric: dict[str, Any]) -> str:
+def verdict(metric: dict[str, Any]) -> str:
+    """Return "no-value", "told", "passed" or "failed"."""
     if metric["value"] is None:
         return "no-value"
     return "told" if metric["passed"] is None else "passed" if metric["passed"] else "failed"
 
 
-def _measured(value: float | None, unit: str) -> str:
+def measured(value: float | None, unit: str) -> str:
+    """Return the value of a point with its unit."""
     if value is None:
         return "–"
     return f"{value:.2f}" if unit == "ratio" else f"{value:.1f} {unit}"
 
 
-def _limit(metric: dict[str, Any]) -> str:
+def limit(metric: dict[str, Any]) -> str:
+    """Return what passes, with its unit."""
     if metric["limit"] is None:
         return "–"
     unit = "" if metric["unit"] == "ratio" else f" {metric['unit']}"
