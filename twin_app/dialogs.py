@@ -43,6 +43,7 @@ class Dialogs(QObject):
         self._tables: Tables | None = None
         self._reports: ScheduleReports | None = None
         self._feed: LiveFeed | None = None
+        documents.imported.connect(lambda: self.reports().report())
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what to do for the actions that open a dialog."""
@@ -50,6 +51,8 @@ class Dialogs(QObject):
             "link-rules": lambda: self.rules().edit(),
             "import-schedule": lambda: self.tables().import_schedule(),
             "import-links": lambda: self.tables().import_links(),
+            "import-progress": lambda: self.tables().import_progress(),
+            "import-log": lambda: self.tables().import_log(),
             "update-schedule": lambda: self.reports().update(),
             "schedule-report": lambda: self.reports().report(),
             "live": lambda: self.feed().ask(),

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from sim.job import Job
 from sim.problem import Problem, ReadError
 from sim.project import Project
 from twin_app import loading
 from twin_app.loading import Opened, Shapes
+from twin_app.project_question import ProjectQuestion
 from twin_app.prompts import Answer, Prompts
 from twin_app.session import Session
 
@@ -29,6 +31,7 @@ class Documents(QObject):
     abandoned = Signal()  # a file that was coming will not come
     complained = Signal(str, str)  # what went wrong, details
     found = Signal(list)  # problems the readers reported
+    imported = Signal()  # a schedule was read from a file
     path_changed = Signal()
     saved = Signal(bool)  # whether the document stands on disk now
     sample_opened = Signal()
@@ -87,7 +90,7 @@ class Documents(QObject):
                 loading.open_sample(name, language, job, lambda part: deliver(self._cut(part)))
             ),
             self._take_sample,
-            self.streamed.emit,
+            self.take,
         )
 
     def recover(self, copy: "RecoveryCopy") -> None:
@@ -149,14 +152,19 @@ class Documents(QObject):
         base = self._session.store.value
         label = QCoreApplication.translate("Documents", "Generate schedule")
 
+        language = self._session.languages.current
+
+        def work(job: Job) -> Project:
+            project = loading.generate(base, language, job)
+            self._session.preparation.of(project)
+            return project
+
         def done(project: Project) -> None:
             self._session.store.do(
                 label, lambda now: replace(now, schedule=project.schedule, links=project.links)
             )
 
-        self.run(
-            label, lambda job, deliver: loading.generate(base, self._session.languages.current, job), done
-        )
+        self.run(label, lambda job, deliver: work(job), done)
 
     # Reading.
 
@@ -176,10 +184,11 @@ class Documents(QObject):
                     lambda part: deliver(self._cut(part)),
                     self._session.standby,
                     self.readers,
+                    deliver,
                 )
             ),
             done,
-            self.streamed.emit,
+            self.take,
         )
 
     def _ready(self, opened: Opened) -> Opened:
@@ -195,6 +204,7 @@ class Documents(QObject):
             self._session.settings.remember(path)
         self.opened.emit()
         self._tell(opened.problems)
+        self._tell_imported(opened)
 
     def _take_sample(self, opened: Opened) -> Iterator[None]:
         yield from self._take(opened)
@@ -212,13 +222,18 @@ class Documents(QObject):
         if now is base:
             self._session.store.do(label, lambda _: opened.project)
             self._tell(opened.problems)
+            self._tell_imported(opened)
             return
         # The document was edited while the files were read: join again, to what it is now.
         self.run(
             label,
-            lambda job, deliver: loading.join(now, opened.parts, job),
-            lambda project: self._merge(now, replace(opened, project=project)),
+            lambda job, deliver: self._ready(replace(opened, project=loading.join(now, opened.parts, job))),
+            lambda joined: self._merge(now, joined),
         )
+
+    def _tell_imported(self, opened: Opened) -> None:
+        if opened.parts.schedule is not None:
+            self.imported.emit()
 
     def _tell(self, problems: Sequence[Problem]) -> None:
         if problems:
@@ -242,7 +257,7 @@ class Documents(QObject):
             self._end_saving(True)
 
         def failed(error: BaseException) -> None:
-            self._failed(error)
+            self.failed(error)
             self._end_saving(False)
 
         label = QCoreApplication.translate("Documents", "Save {name}").format(name=path.name)
@@ -268,6 +283,26 @@ class Documents(QObject):
 
     # Jobs.
 
+    def take(self, item: object) -> None:
+        """Take what a job that reads files delivers: a slice to draw, or a question."""
+        if isinstance(item, ProjectQuestion):
+            self._ask(item)
+        else:
+            self.streamed.emit(item)
+
+    def _ask(self, question: ProjectQuestion) -> None:
+        title = QCoreApplication.translate("Documents", "Import schedule")
+        words = QCoreApplication.translate("Documents", "{file} holds {count} projects. Which is to be read?")
+        every = QCoreApplication.translate("Documents", "All of them, as one schedule")
+        choices = [every, *question.projects]
+
+        def answered(choice: str) -> None:
+            question.answer(choices.index(choice) - 1 if choice in choices else None)
+
+        self._prompts.pick(
+            title, words.format(file=question.file, count=f"{len(question.projects):,}"), choices, answered
+        )
+
     def run(
         self,
         label: str,
@@ -276,9 +311,10 @@ class Documents(QObject):
         take: Callable[[Any], None] = lambda item: None,
     ) -> None:
         """Do something long; what goes wrong is told to the user."""
-        self._session.jobs.run(label, work, done, self._failed, take)
+        self._session.jobs.run(label, work, done, self.failed, take)
 
-    def _failed(self, error: BaseException) -> None:
+    def failed(self, error: BaseException) -> None:
+        """Tell the user what ended a job."""
         self.abandoned.emit()
         if isinstance(error, ReadError):
             self.complain(error.text(self._session.languages.current))

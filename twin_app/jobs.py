@@ -109,11 +109,17 @@ class Jobs(QObject):
 
     def cancel(self, number: int) -> None:
         """Stop a job: it is told, forgotten, and nothing more of it is taken."""
+        running = self.drop(number)
+        if running:
+            self.cancelled.emit(running.label)
+
+    def drop(self, number: int) -> "_Running | None":
+        """Stop a job nobody wants any more, without a word; return it if it was running."""
         running = self._running.pop(number, None)
         if running:
             running.stop.set()
             self._show()
-            self.cancelled.emit(running.label)
+        return running
 
     def cancel_all(self) -> None:
         """Stop every job."""

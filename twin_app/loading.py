@@ -16,6 +16,7 @@ from sim.problem import Problem
 from sim.project import Project
 from sim.schedule import Schedule
 from sim.tessellation.standby import Standby
+from twin_app.project_question import ProjectQuestion, chosen_project
 from twin_app.streaming import slices
 
 PROJECT_KINDS = {".twin"}
@@ -39,6 +40,7 @@ class Parts:
 
     models: tuple[LoadedModel, ...]
     schedule: Schedule | None
+    problems: tuple[Problem, ...] = ()  # what was odd about the schedule
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,10 +62,12 @@ def is_project(path: str) -> bool:
 def open_files(
     paths: Sequence[str], base: Project, job: Job, deliver: Callable[[Shapes], None],
     standby: Standby | None = None, more: Callable[[], Sequence[Reader]] = tuple,
+    ask: Callable[[ProjectQuestion], object] | None = None,
 ) -> Opened:  # fmt: skip
     """Read models, schedules and projects into `base`; runs on a thread.
 
     `more` says which formats of schedules there are beside the core ones; it is asked on this thread.
+    `ask` is told where a file holds several projects; without it, all of them are read.
 
     Raises
     ------
@@ -83,6 +87,7 @@ def open_files(
     models: list[LoadedModel] = []
     schedule: Schedule | None = None
     problems: list[Problem] = []
+    odd: Sequence[Problem] = ()
     readers = more()
     for path, kind in expand([Path(name) for name in paths], readers):
         if kind is Kind.PROJECT:
@@ -93,9 +98,10 @@ def open_files(
             stream.begin(models)
             models.append(load_model(path, job, stream.tables, stream.shapes, standby=standby))
         else:
-            schedule, found = read_schedule(path, None, job, readers)
-            problems += found
-    parts = Parts(tuple(models), schedule)
+            schedule, odd = read_schedule(path, None, job, readers)
+            if ask is not None:
+                schedule = chosen_project(schedule, path, job, ask)
+    parts = Parts(tuple(models), schedule, tuple(odd))
     project = join(base, parts, job)
     known = set(map(id, base.problems))
     problems += [problem for problem in project.problems if id(problem) not in known]
@@ -157,7 +163,7 @@ def join(base: Project, parts: Parts, job: Job) -> Project:
 
         project = replace(project, schedule=parts.schedule, links=no_links())
         project, found = link_schedule(project, None, None, job)
-        project = replace(project, problems=(*project.problems, *found))
+        project = replace(project, problems=(*project.problems, *parts.problems, *found))
     if not project.name and project.models:
         project = replace(project, name=Path(project.models[0].name).stem)
     return project

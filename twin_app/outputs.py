@@ -13,6 +13,7 @@ from kernels.states import STATE_COUNT
 from plugins.registry import Registry
 from sim.job import Job
 from sim.linking.coverage import by_source, coverage_by_class, gaps
+from sim.planning.schedule_versions import version_facts
 from sim.playback.appearance import STATES
 from sim.playback.outcome import Outcome, Picture
 from sim.problem import ReadError, WriteError
@@ -125,6 +126,7 @@ def result(outcome: Outcome, folder: Path, language: str) -> dict[str, Any]:
         "schedule": {
             "source": outcome.schedule_source, "title": schedule.title, "tasks": len(schedule),
             "relations": len(schedule.relations), "start": _text(first), "finish": _text(last),
+            "merged": _merged(outcome, language),
         },
         "links": len(project.links),
         "coverage": {
@@ -166,6 +168,16 @@ def result(outcome: Outcome, folder: Path, language: str) -> dict[str, Any]:
         },
         "timings": {name: round(seconds, 3) for name, seconds in outcome.timings.items()},
     }  # fmt: skip
+
+
+def _merged(outcome: Outcome, language: str) -> dict[str, Any] | None:
+    """Return what joining a file to the schedule of the project changed, ready for JSON."""
+    if outcome.merged is None:
+        return None
+    lost = [{"task": x.task, "name": x.name, "elements": x.elements} for x in outcome.merged.lost]
+    sides = zip(("added", "removed", "changed"), outcome.merged.versions.tasks(), strict=True)
+    facts = version_facts(outcome.merged.versions, language)
+    return {**{side: list(tasks) for side, tasks in sides}, "lost_links": lost, "versions": facts}
 
 
 def write(

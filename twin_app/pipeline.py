@@ -17,12 +17,14 @@ from sim.loaded import LoadedModel
 from sim.opening.loading import load_model
 from sim.opening.reopening import open_project
 from sim.planning.generation import generate_schedule
+from sim.planning.merging import Merged, Mode, merge_schedule
 from sim.playback.outcome import Outcome
 from sim.playback.simulation import simulate
 from sim.problem import Problem, ReadError, Severity
 from sim.project import Project
 from sim.readers.readings import read_bindings
 from sim.readers.schedules import read_schedule
+from sim.schedule import Schedule
 from sim.storage.recognition import Kind, expand
 from twin_app.linking import link_schedule
 
@@ -42,6 +44,7 @@ class Request:
     language: str = "en"
     name: str = ""
     doors: Doors | None = None  # of the plugins in use
+    merge: Mode | None = None  # the schedule file with that of the project; without, it takes its place
 
     def readers(self) -> tuple[Reader, ...]:
         """Return the formats of schedules beside the core ones."""
@@ -135,9 +138,7 @@ def plan(
     source = ""
     with watch.step("schedule"):
         if schedule is not None:
-            tasks, problems = read_schedule(schedule, None, job, request.readers())
-            if np.isnat(tasks.span()[0]):
-                raise ReadError(str(schedule), "", "schedule-no-dates")
+            tasks, problems = _tasks(schedule, request, job)
             project, source = replace(project, schedule=tasks, links=Project().links), "file"
         elif not np.isnat(project.schedule.span()[0]):
             source = "model" if project.schedule.source in {m.path for m in project.models} else "project"
@@ -158,6 +159,30 @@ def plan(
     return project, source, problems + found
 
 
+def join(
+    project: Project, schedule: Path | None, request: Request, job: Job, watch: Stopwatch
+) -> tuple[Merged, list[Problem]]:
+    """Return the project with the schedule file joined to its own, and what was odd.
+
+    Raises
+    ------
+    ReadError
+        There is no schedule file, or it cannot be used.
+    """
+    if schedule is None:
+        raise ReadError(", ".join(map(str, request.inputs)), "", "merge-needs-schedule")
+    with watch.step("schedule"):
+        tasks, problems = _tasks(schedule, request, job)
+        return merge_schedule(project, tasks, request.merge or Mode.MERGE), problems
+
+
+def _tasks(path: Path, request: Request, job: Job) -> tuple[Schedule, list[Problem]]:
+    tasks, problems = read_schedule(path, None, job, request.readers())
+    if np.isnat(tasks.span()[0]):
+        raise ReadError(str(path), "", "schedule-no-dates")
+    return tasks, problems
+
+
 def next_monday() -> np.datetime64:
     """Return 8:00 on the first Monday from today on."""
     today = np.datetime64("today", "D")
@@ -170,6 +195,10 @@ def run(request: Request, job: Job) -> Outcome:
     """Do everything up to the simulation; no picture is drawn, nothing is written."""
     watch = Stopwatch()
     project, schedule, problems, read = load(request, job, watch)
+    merged: Merged | None = None
+    if request.merge is not None:
+        merged, found = join(project, schedule, request, job, watch)
+        project, schedule, problems = merged.project, None, problems + found
     project, source, found = plan(project, schedule, request, job, watch)
     problems += found
     if request.bindings is not None:
@@ -182,6 +211,6 @@ def run(request: Request, job: Job) -> Outcome:
         found = request.doors.check(project, job) if request.doors else []
     # Findings of checks belong to the run: they are made anew whenever the project is opened.
     return Outcome(
-        project, simulation, coverage(project), source, (*project.problems, *found),
-        inputs=tuple(read), timings=watch.seconds,
+        project, simulation, coverage(project), "file" if merged else source, (*project.problems, *found),
+        inputs=tuple(read), timings=watch.seconds, merged=merged,
     )  # fmt: skip

@@ -89,6 +89,15 @@ class Prompts:
         chosen = box.textValue() if box.exec() else ""
         return chosen if chosen in choices else ""
 
+    def pick(self, title: str, question: str, choices: list[str], answered: Callable[[str], object]) -> None:
+        """Ask for one of several while the window goes on; "" when the user changed their mind."""
+        box = self.choice_box(title, question, choices)
+        box.setComboBoxEditable(False)
+        box.textValueSelected.connect(answered)
+        box.rejected.connect(lambda: answered(""))
+        box.finished.connect(box.deleteLater)
+        box.open()
+
     def choice_box(self, title: str, question: str, choices: list[str]) -> QInputDialog:
         """Return the dialog of `choose`; typing finds an entry of a long list."""
         box = QInputDialog(self._parent)

@@ -1,6 +1,7 @@
 """The report on the schedule that is open, and reading it again from a newer file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,8 @@ class ScheduleReports:
         self.dialog: ImportReport | None = None
         self.update_dialog: ScheduleUpdate | None = None
         self._document: dict[str, Any] = {}
+        self._joined: _Joined | None = None  # what the list shows
+        self._running = 0  # the job that works it out
 
     def report(self) -> None:
         """Work out the report and show it."""
@@ -46,12 +49,14 @@ class ScheduleReports:
             return
         label = QCoreApplication.translate("ScheduleReports", "Update schedule")
 
-        def work(job: "Job") -> "tuple[Schedule, list[Problem]]":
+        def work(job: "Job", ask: Callable[[Any], None]) -> "tuple[Schedule, list[Problem]]":
             from sim.readers.schedules import read_schedule
+            from twin_app.project_question import chosen_project
 
-            return read_schedule(Path(path), None, job, self._documents.readers())
+            schedule, problems = read_schedule(Path(path), None, job, self._documents.readers())
+            return chosen_project(schedule, Path(path), job, ask), problems
 
-        self._documents.run(label, lambda job, deliver: work(job), self._propose)
+        self._documents.run(label, work, self._propose, self._documents.take)
 
     def _show(self, document: dict[str, Any]) -> None:
         from plugins.report.schedule_page import answer, tables
@@ -85,36 +90,77 @@ class ScheduleReports:
         incoming, problems = read
         dialog = ScheduleUpdate(self._window)
         self.update_dialog = dialog
-        dialog.mode_picked.connect(lambda mode: self._list(dialog, incoming, mode))
-        dialog.applied.connect(lambda mode: self._apply(incoming, mode))
-        self._list(dialog, incoming, dialog.mode)
+        dialog.mode_picked.connect(lambda mode: self._compare(dialog, incoming, mode))
+        dialog.applied.connect(lambda mode: self._join(incoming, mode, self._apply))
+        dialog.finished.connect(lambda _: self._drop())
+        self._compare(dialog, incoming, dialog.mode)
         dialog.show()
         if problems:
             self._documents.found.emit(list(problems))
 
-    def _list(self, dialog: ScheduleUpdate, incoming: "Schedule", mode: str) -> None:
-        from plugins.report.schedule_page import change_rows
-        from resources.messages import text
-        from sim.planning.schedule_versions import Change, change_name
+    def _compare(self, dialog: ScheduleUpdate, incoming: "Schedule", mode: str) -> None:
+        """Work out what would change; what was asked before is not wanted any more."""
+        self._drop()
+        dialog.set_waiting()
+        self._running = self._join(incoming, mode, lambda joined: self._list(dialog, joined))
 
-        language = self._session.languages.current
-        merged = self._merged(self._session.store.value, incoming, mode)
-        counts = [(change_name(kind, language), merged.versions.count(kind)) for kind in Change]
-        parts = [f"{name}: {count:,}" for name, count in counts if count]
-        if merged.lost:
-            lost = sum(each.elements for each in merged.lost)
-            parts.append(text("update-lost-links", language, count=f"{lost:,}"))
-        rows: Sequence[tuple[str, ...]] = change_rows(merged.versions, language, SHOWN)
-        dialog.set_changes(" · ".join(parts) or text("schedule-no-changes", language), rows)
+    def _drop(self) -> None:
+        self._session.jobs.drop(self._running)
 
-    def _apply(self, incoming: "Schedule", mode: str) -> None:
+    def _list(self, dialog: ScheduleUpdate, joined: "_Joined") -> None:
+        self._joined = joined
+        dialog.set_changes(joined.summary, joined.rows)
+
+    def _apply(self, joined: "_Joined") -> None:
+        """Change the document; where it was edited meanwhile, join once more to what it is now."""
+        if self._session.store.value is not joined.base:
+            self._join(joined.incoming, joined.mode, self._apply)
+            return
         label = QCoreApplication.translate("ScheduleReports", "Update schedule")
-        self._session.store.do(label, lambda project: self._merged(project, incoming, mode).project)
+        self._session.store.do(label, lambda _: joined.merged.project)
 
-    def _merged(self, project: "Project", incoming: "Schedule", mode: str) -> "Merged":
-        from sim.planning.merging import Mode, merge_schedule
+    def _join(self, incoming: "Schedule", mode: str, then: Callable[["_Joined"], None]) -> int:
+        known, base = self._joined, self._session.store.value
+        if known is not None and (known.base, known.incoming, known.mode) == (base, incoming, mode):
+            then(known)
+            return 0
+        language, preparation = self._session.languages.current, self._session.preparation
 
-        return merge_schedule(project, incoming, Mode(mode))
+        def work(job: "Job", deliver: Callable[[Any], None]) -> "_Joined":
+            joined = _joined(base, incoming, mode, language)
+            preparation.of(joined.merged.project)
+            return joined
+
+        label = QCoreApplication.translate("ScheduleReports", "Update schedule")
+        return self._session.jobs.run(label, work, then, self._documents.failed)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Joined:
+    """A schedule joined to the document as it was, and the words about it."""
+
+    base: "Project"
+    incoming: "Schedule"
+    mode: str
+    merged: "Merged"
+    summary: str
+    rows: Sequence[tuple[str, ...]]
+
+
+def _joined(base: "Project", incoming: "Schedule", mode: str, language: str) -> _Joined:
+    from plugins.report.schedule_page import change_rows
+    from resources.messages import text
+    from sim.planning.merging import Mode, merge_schedule
+    from sim.planning.schedule_versions import Change, change_name
+
+    merged = merge_schedule(base, incoming, Mode(mode))
+    counts = [(change_name(kind, language), merged.versions.count(kind)) for kind in Change]
+    parts = [f"{name}: {count:,}" for name, count in counts if count]
+    if merged.lost:
+        lost = sum(each.elements for each in merged.lost)
+        parts.append(text("update-lost-links", language, count=f"{lost:,}"))
+    summary = " · ".join(parts) or text("schedule-no-changes", language)
+    return _Joined(base, incoming, mode, merged, summary, change_rows(merged.versions, language, SHOWN))
 
 
 def _document(project: "Project", language: str, job: "Job") -> dict[str, Any]:

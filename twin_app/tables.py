@@ -102,14 +102,22 @@ class Tables:
             schedule, found = read(path, Mapping(columns, order), job)
             bare = replace(base, schedule=schedule, links=no_links())
             linked, more = link_schedule(bare, None, None, job)
+            self._session.preparation.of(linked)
             return linked, [*found, *more]
 
         def done(result: tuple[Project, list[Problem]]) -> None:
             project, problems = result
             self._session.store.do(
-                label, lambda p: replace(p, schedule=project.schedule, links=project.links)
+                label,
+                lambda p: replace(
+                    p,
+                    schedule=project.schedule,
+                    links=project.links,
+                    problems=(*p.problems, *problems),
+                ),
             )
             self._documents.found.emit(problems)
+            self._documents.imported.emit()
 
         self._documents.run(label, lambda job, deliver: work(job), done)
 

@@ -31,6 +31,7 @@ from twin_app.playback import Playback
 from twin_app.plugin_wiring import PluginWiring
 from twin_app.pointing import Pointer
 from twin_app.prompts import Prompts
+from twin_app.redrawing import Redrawing
 from twin_app.session import Session
 from twin_app.stage import Slice, Stage
 from twin_app.toolbox import Toolbox
@@ -55,6 +56,8 @@ class Wiring(QObject):
         self.documents = Documents(session, prompts, stage.cut, self)
         self.playback = Playback(session.view, lambda: session.store.value.schedule.span(), self)
         self.commands = commands(session, window, self.documents, self.playback, prompts)
+        redrawing = Redrawing(session, stage, self.documents.failed)
+        stage.begin_drawing, stage.end_drawing = redrawing.start, redrawing.stop
         self._autosave = Autosave(session, lambda: self.documents.path, self)
         self._caption = Caption()
         self._pointer = Pointer(stage.scene)

@@ -63,6 +63,13 @@ class Versions:
         """Return in how many tasks (calendars, settings) something of this kind changed."""
         return len({(d.task, d.field if not d.task else "") for d in self.of(change)})
 
+    def tasks(self) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+        """Return the tasks that came in, went, and changed: ID → name."""
+        added = {d.task: d.name for d in self.of(Change.ADDED)}
+        removed = {d.task: d.name for d in self.of(Change.DELETED)}
+        changed = {d.task: d.name for d in self.differences if d.task}
+        return added, removed, {task: changed[task] for task in changed if task not in {**added, **removed}}
+
     def of(self, change: Change) -> list[Difference]:
         """Return the differences of one kind."""
         return [each for each in self.differences if each.change is change]

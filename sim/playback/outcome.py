@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from sim.linking.coverage import Coverage
+from sim.planning.merging import Merged
 from sim.playback.simulation import Simulation
 from sim.problem import Problem
 from sim.project import Project
@@ -35,7 +36,7 @@ class Outcome:
     """Project, its simulation, and what was made of them.
 
     `schedule_source` is "file", "model", "project", "generated" or "none"; `timings` holds seconds
-    by step.
+    by step; `merged` is there where the file was joined to the schedule of the project.
     """
 
     project: Project
@@ -49,3 +50,4 @@ class Outcome:
     readings: int = 0
     inputs: tuple[str, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
+    merged: Merged | None = None

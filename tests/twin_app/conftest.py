@@ -1,6 +1,6 @@
 """A small building of cubes, and a window that asks nobody."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -104,8 +104,18 @@ class SilentPrompts(Prompts):
         assert isinstance(answer, Answer)
         return answer
 
+    def pick(self, title: str, question: str, choices: list[str], answered: Callable[[str], object]) -> None:
+        picked = self.answers["pick"]
+        answered(choices[picked] if isinstance(picked, int) else "")
+
     def choose(self, title: str, question: str, choices: list[str]) -> str:
         return str(self.answers["choose"])
+
+
+@pytest.fixture
+def make_cubes() -> Callable[[int], Project]:
+    """Return what makes so many cubes."""
+    return cube_project
 
 
 @pytest.fixture

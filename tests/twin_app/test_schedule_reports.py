@@ -38,10 +38,12 @@ def test_update_after_a_look(opened: Shell, prompts: Any, qtbot: QtBot, tmp_path
     dialog = reports.update_dialog
     assert dialog is not None
     assert opened.session.store.value is before  # nothing is done yet
-    assert "added: 1" in dialog._summary.text()
+    qtbot.waitUntil(lambda: "added: 1" in dialog._summary.text())
     dialog._mode.setCurrentIndex(["merge", "append", "overwrite"].index(mode))
+    qtbot.waitUntil(lambda: not dialog._waiting)
     assert ("deleted: 1" in dialog._summary.text()) is (mode == "overwrite")
     dialog._apply()
+    qtbot.waitUntil(lambda: opened.session.store.value is not before)
     now = opened.session.store.value.schedule
     assert "brand-new" in now.id
     assert (before.schedule.id[-1] in now.id) is (mode == "merge")

@@ -60,8 +60,18 @@ class ScheduleUpdate(QDialog):
         """How to join."""
         return MODES[self._mode.currentIndex()]
 
+    def set_waiting(self) -> None:
+        """Say that the list is being made; what it would change cannot be applied yet."""
+        self._buttons.button(QDialogButtonBox.StandardButton.Apply).setEnabled(False)
+        self._waiting = True
+        self._summary.setText(self.tr("Comparing…"))
+        self._rows = ()
+        self._fill()
+
     def set_changes(self, summary: str, rows: Sequence[tuple[str, ...]]) -> None:
         """Show what would change."""
+        self._buttons.button(QDialogButtonBox.StandardButton.Apply).setEnabled(True)
+        self._waiting = False
         self._summary.setText(summary)
         self._rows = rows
         self._fill()
@@ -84,8 +94,11 @@ class ScheduleUpdate(QDialog):
         apply, cancel = QDialogButtonBox.StandardButton.Apply, QDialogButtonBox.StandardButton.Cancel
         self._buttons.button(apply).setText(self.tr("Update"))
         self._buttons.button(cancel).setText(self.tr("Cancel"))
+        if self._waiting:
+            self._summary.setText(self.tr("Comparing…"))
         self._fill()
 
+    _waiting = False
     _rows: Sequence[tuple[str, ...]] = ()
 
     def _fill(self) -> None:

@@ -169,3 +169,46 @@ def test_ctrl_c_ends_cleanly(shared_data: Path, tmp_path: Path) -> None:
         _, errors = child.communicate(timeout=30)
     assert child.returncode == 130
     assert errors.strip().splitlines()[-1] == "cancelled"
+
+
+def test_a_newer_schedule_is_merged_with_that_of_the_project(model: Path, tmp_path: Path) -> None:
+    few = ("--size", "320x180", "--pictures", 2, "--seconds", 0)
+    first = twin_json(
+        "run", model, "--out", tmp_path / "a", "--start", "2025-03-03", "--export", tmp_path / "a.csv", *few
+    )
+    lines = (tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()
+    gone = lines[-1].split(",")[0]
+    lines[-1] = "brand-new,Clean up,,,2025-06-02 08:00,2025-06-03 17:00"
+    heads = lines[0].split(",")
+    cells = dict(zip(["id", "name"], ["brand-new", "Clean up"], strict=True))
+    row = [""] * len(heads)
+    for k, head in enumerate(heads):
+        low = head.lower()
+        row[k] = cells.get(
+            low, "2025-06-02 08:00" if low == "start" else "2025-06-03 17:00" if low == "finish" else ""
+        )
+    (tmp_path / "b.csv").write_text("\n".join([*lines[:-1], ",".join(row)]) + "\n", encoding="utf-8")
+    tasks = first["schedule"]["tasks"]
+    for mode, count, removed in (
+        ("merge", tasks + 1, []),
+        ("overwrite", tasks, [gone]),
+        ("append", tasks + 1, []),
+    ):
+        again = twin_json(
+            "run", tmp_path / "a/project.twin", "--schedule", tmp_path / "b.csv", "--merge", mode,
+            "--out", tmp_path / mode, *few,
+        )  # fmt: skip
+        assert again["schedule"]["tasks"] == count
+        assert again["schedule"]["merged"]["added"] == ["brand-new"]
+        assert again["schedule"]["merged"]["removed"] == removed
+        assert again["schedule"]["source"] == "file"
+        assert again["links"] > 0
+    told = twin(
+        "run", tmp_path / "a/project.twin", "--schedule", tmp_path / "b.csv", "--merge", "merge",
+        "--out", tmp_path / "d", *few,
+    ).stdout  # fmt: skip
+    assert "+ brand-new" in told
+    refused = twin_json(
+        "run", tmp_path / "a/project.twin", "--merge", "merge", "--out", tmp_path / "e", status=2
+    )
+    assert refused["error"]["code"] == "merge-needs-schedule"

@@ -19,3 +19,15 @@ def test_picking_and_applying_are_told(qtbot: QtBot) -> None:
     with qtbot.waitSignal(shown.applied) as told:
         shown._buttons.button(QDialogButtonBox.StandardButton.Apply).click()
     assert told.args == ["overwrite"]
+
+
+def test_nothing_is_applied_before_the_list_is_made(qtbot: QtBot) -> None:
+    shown = ScheduleUpdate()
+    qtbot.addWidget(shown)
+    apply = shown._buttons.button(QDialogButtonBox.StandardButton.Apply)
+    shown.set_changes("dates: 1", [("dates", "7", "Walls", "start", "1", "2")])
+    shown.set_waiting()
+    assert not apply.isEnabled()
+    assert shown._table.rowCount() == 0
+    shown.set_changes("", [])
+    assert apply.isEnabled()
