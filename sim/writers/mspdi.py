@@ -5,11 +5,13 @@ Notes
 Elements stand in the order of the Microsoft Project XML Data Interchange Schema, which Project insists on.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 
+from sim.calendar import standard_calendar
 from sim.job import Job
 from sim.problem import Problem
 from sim.readers.mspdi_settings import SETTINGS
@@ -54,6 +56,8 @@ def write_mspdi(schedule: Schedule, path: Path, job: Job) -> list[Problem]:
     WriteError
         The file cannot be written.
     """
+    if not schedule.calendars:
+        schedule = replace(schedule, calendars=(standard_calendar(),))
     losses = Losses()
     tasks = TaskElements(schedule, losses)
     means = ResourceElements(schedule, tasks.uid, losses)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from sim.moment import moment
+from sim.moment import duration, moment
 from sim.planning.kept_columns import FIELD, ID_FIELD
 from sim.schedule import Schedule
 from sim.writers.losses import Losses
@@ -43,8 +43,28 @@ NATIVE: Final = {
     "Estimated": "Estimated",
 }  # fmt: skip
 """Columns that are elements of a task."""
+_WORDS: Final = {
+    "Task type": ("Fixed duration", "Fixed work"), "Inactive": ("1",), "Recurring": ("1",),
+    "Effort driven": ("1",), "Estimated": ("1",),
+}  # fmt: skip
 OWN: Final = frozenset({*NATIVE, "UID", "Priority", "Task type", "Fixed cost", "Percent work complete",
                         "Inactive", "Splits"})  # fmt: skip
+
+
+def holds(name: str, text: str) -> bool:
+    """Whether the element of Project for a column of `OWN` takes a text."""
+    if name in _WORDS:
+        return text in _WORDS[name]
+    if name in ("Fixed cost", "Percent work complete"):
+        return _is("Number", text)
+    if name == "Priority":
+        return text.isdecimal() and int(text[:6]) <= 1000
+    if name == "Actual duration":
+        try:
+            return duration(text) >= 0
+        except ValueError:
+            return False
+    return name != "Splits" and text == text.strip()
 
 
 class CustomFields:

@@ -5,12 +5,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from sim.planning.kept_columns import FIELD, ID_FIELD, LONGEST, packed, plain, told
+from sim.planning.kept_columns import FIELD, FIELDS, ID_FIELD, LONGEST, packed, plain, told
 from sim.schedule import MILESTONES, LagUnit, RelationKind, Schedule, TaskKind
 from sim.task_plan import Constraint, PercentKind
 from sim.writers.losses import Losses
 from sim.writers.mspdi_baselines import NumberedBaselines
-from sim.writers.mspdi_fields import NATIVE, CustomFields
+from sim.writers.mspdi_fields import NATIVE, OWN, CustomFields, holds
 from sim.writers.mspdi_values import flag_text, length_text, moment_text, money_text, number_text, slack_text
 from sim.writers.xml_lines import XmlLines
 
@@ -43,6 +43,7 @@ class TaskElements:
         self.baselines = NumberedBaselines(schedule, losses)
         self.numbered = _numbered(schedule.id)
         self.uid = _uids(schedule)
+        self.own = [name for name in schedule.fields if name in OWN]
         self.kept = [self._kept(row) for row in range(len(schedule))]
         self.custom = CustomFields(schedule, not self.numbered, any(self.kept), losses)
         self.links = _links(schedule)
@@ -111,7 +112,7 @@ class TaskElements:
         yield "FreeSlack", slack_text(int(tool.free_float[row]))
         yield "TotalSlack", slack_text(int(tool.total_float[row]))
         fixed = self._field(row, "Fixed cost")
-        yield "FixedCost", money_text(float(fixed)) if _is_number(fixed) else ""
+        yield "FixedCost", money_text(float(fixed)) if fixed else ""
         yield "PercentComplete", str(round(s.percent[row]))
         yield "PercentWorkComplete", work or str(round(s.percent[row]))
         yield "Cost", money_text(plan.cost[row])
@@ -144,7 +145,7 @@ class TaskElements:
 
     def _field(self, row: int, name: str) -> str:
         column = self.schedule.fields.get(name)
-        return column[row] if column is not None else ""
+        return column[row] if column is not None and holds(name, column[row]) else ""
 
     def _custom(self, column: str, row: int) -> str:
         if column == ID_FIELD and not self.numbered:
@@ -200,6 +201,9 @@ class TaskElements:
         percent = float(s.percent[row])
         if percent != round(percent):
             kept["percent"] = [percent, float(round(percent)) or None]
+        aside = {name: text for name in self.own if (text := s.fields[name][row]) and not holds(name, text)}
+        if aside:
+            kept[FIELDS] = aside
         if self.baselines.shown_apart and not np.isnat(s.baseline_start[row]):
             kept["baseline_start"] = told(s, row, "baseline_start")
             kept["baseline_finish"] = told(s, row, "baseline_finish")
@@ -259,10 +263,3 @@ def _teams(schedule: Schedule) -> dict[int, set[int]]:
         if resource >= 0 and resources.calendar[resource] >= 0:
             found.setdefault(task, set()).add(int(resources.calendar[resource]))
     return found
-
-
-def _is_number(text: str) -> bool:
-    try:
-        return abs(float(text)) < 1e12
-    except ValueError:
-        return False

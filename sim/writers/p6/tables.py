@@ -1,9 +1,11 @@
 """A schedule as the tables of a P6 database; both of P6's formats are written from them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
+from sim.calendar import standard_calendar
 from sim.problem import Problem
 from sim.readers.mspdi_settings import SETTINGS
 from sim.readers.p6.columns import READ
@@ -29,6 +31,8 @@ class P6Tables:
     """Rows by table and project; what fits nowhere is counted in `losses`."""
 
     def __init__(self, schedule: Schedule, xml: bool) -> None:
+        if not schedule.calendars:
+            schedule = replace(schedule, calendars=(standard_calendar(),))
         self.schedule, self.losses = schedule, Losses()
         self.outline = outline_of(schedule, self.losses)
         self.work = TaskRows(schedule, self.outline, self.losses, xml)

@@ -8,7 +8,7 @@ from planned_project import planned_schedule
 from sim.planning.kept_columns import FIELD, ID_FIELD
 from sim.schedule import Fields
 from sim.writers.losses import Losses
-from sim.writers.mspdi_fields import NUMBERS, CustomFields
+from sim.writers.mspdi_fields import NUMBERS, CustomFields, holds
 
 
 def _custom(fields: Fields, losses: Losses) -> CustomFields:
@@ -44,3 +44,14 @@ def test_more_columns_than_fields_are_told() -> None:
     _custom({f"Column {k}": ("x",) * 6 for k in range(80)}, losses)
     (problem,) = losses.problems()
     assert (problem.code, problem.values["count"]) == ("written-fields-many", 12)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "held"),
+    [("Priority", "600", True), ("Priority", "High", False), ("Fixed cost", "1.5", True),
+     ("Notes", "a", True),
+     ("Actual duration", "PT8H0M0S", True), ("Actual duration", "a day", False), ("Splits", "x", False),
+     ("Task type", "Fixed duration", True), ("Task type", "Fixed", False)],
+)  # fmt: skip
+def test_elements_take_what_project_understands(name: str, text: str, held: bool) -> None:
+    assert holds(name, text) is held

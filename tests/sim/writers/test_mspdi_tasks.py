@@ -15,7 +15,8 @@ from sim.writers.mspdi_tasks import TaskElements
 from sim.writers.xml_lines import XmlLines
 
 # Of the schema; those in between are not written.
-ORDER = """UID ID Name Active Manual Type IsNull WBS OutlineLevel Priority Start Finish Duration DurationFormat
+ORDER = """UID ID Name Active Manual Type IsNull WBS OutlineLevel Priority Start Finish Duration
+    DurationFormat
     Work Stop Resume Milestone Summary Critical EarlyStart LateFinish FreeSlack TotalSlack PercentComplete
     PercentWorkComplete Cost ActualStart ActualFinish ActualCost ActualWork RemainingDuration RemainingCost
     RemainingWork ConstraintType CalendarUID ConstraintDate Deadline IgnoreResourceCalendar

@@ -23,7 +23,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_round_trip(book: Path) -> None:
     before = planned_schedule()
     after, problems = read_xlsx_schedule(book)
-    assert problems == []
+    assert [problem.code for problem in problems] == ["dates-assumed"]  # of what has none
     held = (".id", ".name", ".wbs", ".parent", ".action", ".baseline", ".actual", ".percent", ".relations",
             ".plan.duration", ".plan.remaining", ".plan.work", ".plan.cost", ".plan.actual_cost",
             ".plan.deadline", ".fields")  # fmt: skip
