@@ -139,6 +139,11 @@ class Gallery:
             "rules": self.rules,
             "import-schedule": lambda: self.table("import_schedule"),
             "import-links": lambda: self.table("import_links"),
+            "import-progress": lambda: self.table("import_progress"),
+            "import-log": lambda: self.table("import_log"),
+            "calendars": lambda: self.shell.wiring.plan.controlling.edit_calendars(),
+            "task-selected": self.task,
+            "side-by-side": self.side_by_side,
             "markup": self.markup,
             "live": self.live,
             "plugins": lambda: self.shell.wiring.dialogs.list_plugins(),
@@ -178,6 +183,7 @@ class Gallery:
             page.close()
         window.views.message_strip.clear()
         window.views.job_bar.set_jobs(())
+        self.shell.wiring.plan.comparing.set_on(False)
 
     # The window.
 
@@ -249,9 +255,7 @@ class Gallery:
 
     def palette(self) -> QWidget:
         """Open the command palette."""
-        self.shell.wiring._open_palette()
-        assert self.shell.wiring._palette is not None
-        return self.shell.wiring._palette
+        return self.shell.wiring.palette.open()
 
     def rules(self) -> QWidget:
         """Open the rule editor with a rule that works and one that does not."""
@@ -273,6 +277,19 @@ class Gallery:
         dialog = getattr(self.shell.wiring.dialogs.tables(), which)()
         assert isinstance(dialog, QDialog)
         return dialog
+
+    def task(self) -> QWidget:
+        """Show a task with a refused entry."""
+        view = self.shell.session.view
+        view.set(replace(view.value, tasks=np.array([3, 4], np.int32)))
+        panel = self.panel("task").widget()
+        panel.progress.refuse("实际完成早于实际开始")
+        return self.shell.window.docks["task"]
+
+    def side_by_side(self) -> QWidget:
+        """Show two versions of the dates."""
+        self.shell.wiring.plan.comparing.set_on(True)
+        return self.shell.window
 
     def markup(self) -> QWidget:
         """Mark up the picture on screen."""

@@ -32,7 +32,7 @@ class Caption:
         if not len(self._project.elements):
             self._content = None
             return
-        entries = _swatches(colours) if colours else self._states(view, language)
+        entries = _swatches(colours, language) if colours else self._states(view, language)
         self._content = overlay_content(self._project, view.time, language, entries, self._progress)
 
     def paint(self, painter: QPainter, rect: QRectF) -> None:
@@ -50,10 +50,10 @@ class Caption:
         )
 
 
-def _swatches(colours: Colouring) -> list[LegendEntry]:
+def _swatches(colours: Colouring, language: str) -> list[LegendEntry]:
     none = QCoreApplication.translate("Caption", "no value")
     lines = [
-        LegendEntry("value", swatch.rgb, 0, f"{swatch.text or none} · {swatch.count:,}")
+        LegendEntry("value", swatch.rgb, 0, f"{swatch.words(language) or none} · {swatch.count:,}")
         for swatch in colours.swatches
     ]
     if len(lines) <= LINES:

@@ -1,12 +1,16 @@
 """One colour per class, storey, type, model or property value, and what each colour means."""
 
+import functools
+import tomllib
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from kernels.arrays import U8
+from resources import folder, messages
 from sim.columns import Category, category, freeze
+from sim.planning.variance import UNLINKED, WORSE, element_marks, mark_code
 from sim.project import Project
 from sim.properties import Value
 from sim.view import ColourBy
@@ -35,6 +39,11 @@ class Swatch:
     text: str  # "" for elements without a value
     rgb: Rgb
     count: int
+    code: str = ""  # of a sentence that stands for the text
+
+    def words(self, language: str) -> str:
+        """Return what the line says, "" for elements without a value."""
+        return messages.text(self.code, language) if self.code else self.text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +68,8 @@ def colouring(project: Project, by: ColourBy, name: str = "") -> Colouring | Non
     elements, spatial = project.elements, project.spatial
     if by is ColourBy.STATE:
         return None
+    if by is ColourBy.VARIANCE:
+        return _by_mark(element_marks(project.schedule, project.links, len(elements)))
     if by is ColourBy.CLASS:
         return _by_name(elements.ifc_class)
     if by is ColourBy.TYPE:
@@ -90,6 +101,28 @@ def property_column(project: Project, name: str) -> list[Value]:
     """Return the values of "set.property", or of a property in any set."""
     set_name, dot, own = name.partition(".")
     return project.properties.column(own, set_name) if dot else project.properties.column(name)
+
+
+@functools.cache
+def mark_colours() -> dict[int, Rgb]:
+    """Return the colour of each mark of variance, and of what has no task."""
+    path = folder("palettes") / "variance.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))["mark"]
+    return {mark: tuple(table[mark_code(mark)]) for mark in (*WORSE, UNLINKED)}
+
+
+def _by_mark(marks: U8) -> Colouring:
+    table = np.zeros((256, 4), np.uint8)
+    table[:, 3] = 255
+    for mark, rgb in mark_colours().items():
+        table[mark, :3] = rgb
+    counts = np.bincount(marks, minlength=256)
+    swatches = tuple(
+        Swatch("", rgb, int(counts[mark]), f"mark-{mark_code(mark)}")
+        for mark, rgb in mark_colours().items()
+        if counts[mark]
+    )
+    return Colouring(table[marks], swatches)
 
 
 def _by_value(values: list[Value]) -> Colouring:

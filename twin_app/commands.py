@@ -39,11 +39,9 @@ def commands(
 def _document_commands(
     session: Session, window: Window, documents: Documents, prompts: Prompts
 ) -> dict[str, Command]:
-    viewport = window.views.viewport
-
     def save_picture() -> None:
         path = prompts.save_picture(f"{session.store.value.name or 'twin_app'}.png")
-        if path and not viewport.picture().save(path):
+        if path and not window.picture().save(path):
             documents.complain(
                 QCoreApplication.translate("Commands", "The picture could not be written: {path}").format(
                     path=path
@@ -61,7 +59,7 @@ def _document_commands(
         "undo": session.store.undo,
         "redo": session.store.redo,
         "generate": documents.generate,
-        "copy-picture": lambda: QGuiApplication.clipboard().setImage(viewport.picture()),
+        "copy-picture": lambda: QGuiApplication.clipboard().setImage(window.picture()),
         "save-picture": save_picture,
     }
 
@@ -137,7 +135,7 @@ def _colour_commands(session: Session, prompts: Prompts) -> dict[str, Command]:
             view = replace(session.view.value, colour_by=ColourBy.PROPERTY, colour_property=name)
             session.view.set(view)
 
-    ways = (ColourBy.STATE, ColourBy.CLASS, ColourBy.STOREY, ColourBy.TYPE, ColourBy.MODEL)
+    ways = tuple(way for way in ColourBy if way is not ColourBy.PROPERTY)
     return {**{f"colour-{way.value}": by(way) for way in ways}, "colour-property": by_property}
 
 

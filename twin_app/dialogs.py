@@ -53,6 +53,8 @@ class Dialogs(QObject):
             "import-links": lambda: self.tables().import_links(),
             "import-progress": lambda: self.tables().import_progress(),
             "import-log": lambda: self.tables().import_log(),
+            "import-progress": lambda: self.tables().import_progress(),
+            "import-log": lambda: self.tables().import_log(),
             "update-schedule": lambda: self.reports().update(),
             "schedule-report": lambda: self.reports().report(),
             "live": lambda: self.feed().ask(),

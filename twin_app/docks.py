@@ -33,6 +33,10 @@ PLACES = (
     _Place("time", _T("Docks", "Time"), Area.BottomDockWidgetArea, 336),
     _Place("coverage", _T("Docks", "Coverage"), Area.RightDockWidgetArea, 300, "properties"),
     _Place("sections", _T("Docks", "Sections"), Area.RightDockWidgetArea, 320, "properties"),
+    _Place("task", _T("Docks", "Task"), Area.RightDockWidgetArea, 320, "properties", False),
+    _Place("baselines", _T("Docks", "Baselines"), Area.RightDockWidgetArea, 300, "properties", False),
+    _Place("value", _T("Docks", "Earned value"), Area.RightDockWidgetArea, 300, "properties", False),
+    _Place("changes", _T("Docks", "Changes"), Area.RightDockWidgetArea, 300, "properties", False),
     _Place("problems", _T("Docks", "Problems"), Area.BottomDockWidgetArea, 336, "time", False),
 )
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from viewers.widgets.problem_table import ProblemTable
 
 SYSTEM_OF = {Unit.METRE: "metric", Unit.MILLIMETRE: "millimetre", Unit.FOOT: "imperial"}
-NAMES = ("model", "viewpoints", "properties", "hidden", "coverage", "sections", "time", "problems")
+NAMES = (
+    "model", "viewpoints", "properties", "hidden", "coverage", "sections", "task", "baselines", "value",
+    "changes", "time", "problems",
+)  # fmt: skip
 
 
 class Panels:
@@ -36,6 +39,11 @@ class Panels:
         return self._widgets[name]
 
     @property
+    def ready(self) -> bool:
+        """Whether they are made."""
+        return bool(self._widgets)
+
+    @property
     def time(self) -> "TimePanel":
         panel: TimePanel = self["time"]
         return panel
@@ -50,17 +58,21 @@ class Panels:
         if self._widgets:
             return
         from twin_app.time_panel import TimePanel
+        from viewers.widgets.baseline_list import BaselineList
+        from viewers.widgets.change_list import ChangeList
         from viewers.widgets.coverage_panel import CoveragePanel
         from viewers.widgets.hidden_list import HiddenList
         from viewers.widgets.model_tree import ModelTree
         from viewers.widgets.problem_table import ProblemTable
         from viewers.widgets.property_table import PropertyTable
         from viewers.widgets.section_panel import SectionPanel
+        from viewers.widgets.task_panel import TaskPanel
+        from viewers.widgets.value_panel import ValuePanel
         from viewers.widgets.viewpoint_list import ViewpointList
 
         kinds = (
-            ModelTree, ViewpointList, PropertyTable, HiddenList, CoveragePanel, SectionPanel, TimePanel,
-            ProblemTable,
+            ModelTree, ViewpointList, PropertyTable, HiddenList, CoveragePanel, SectionPanel, TaskPanel,
+            BaselineList, ValuePanel, ChangeList, TimePanel, ProblemTable,
         )  # fmt: skip
         self._widgets = {name: kind() for name, kind in zip(NAMES, kinds, strict=True)}
         for tell in self.made:

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from sim.job import Job
 from sim.links import Links, merge_links
 from sim.problem import Problem, ReadError
 from sim.project import Project
+from sim.schedule import Schedule
 from sim.storage.column_mappings import SavedMapping, save_mapping
+from sim.view import ColourBy
 from twin_app.documents import Documents
 from twin_app.prompts import Prompts
 from twin_app.session import Session
@@ -21,7 +24,9 @@ TABLE = "(*.csv *.tsv *.txt *.xlsx *.xlsm)"
 WORKBOOKS = (".xlsx", ".xlsm")
 SHOWN = 50  # rows in the preview
 OF_LINKS = ("element", "task")
-OF_SCHEDULE = tuple(role for role in ROLES if role not in OF_LINKS)
+OF_PROGRESS = ("id", "name", "actual_start", "actual_finish", "percent", "remaining")
+OF_LOG = ("task", "name", "start", "finish", "element", "element_name", "ifc_class", "late")
+OF_SCHEDULE = tuple(role for role in ROLES if role not in (*OF_LINKS, *OF_LOG[5:]))
 Explained = Callable[[dict[str, str], str], None]
 
 
@@ -43,6 +48,15 @@ class Tables:
         """Ask for a table of elements and tasks."""
         return self._ask(OF_LINKS, (("element",), ("task",)), self._read_links)
 
+    def import_progress(self) -> TableImport | None:
+        """Ask for a table of how tasks stand."""
+        told = ("actual_start", "actual_finish", "percent", "remaining")
+        return self._ask(OF_PROGRESS, (("id", "name"), told), self._read_progress)
+
+    def import_log(self) -> TableImport | None:
+        """Ask for a log of what was built when."""
+        return self._ask(OF_LOG, (("task", "name"), ("start", "finish")), self._read_log)
+
     def _ask(
         self,
         roles: tuple[str, ...],
@@ -56,7 +70,7 @@ class Tables:
         path = self._prompts.open_file(QCoreApplication.translate("Tables", "Tables") + f" {TABLE}")
         if not path:
             return None
-        kind = "link" if roles is OF_LINKS else "schedule"
+        kind = {OF_LINKS: "link", OF_LOG: "event"}.get(roles, "schedule")
         try:
             book = path.lower().endswith(WORKBOOKS)
             table = read_workbook(Path(path)) if book else read_table(Path(path))
@@ -64,15 +78,16 @@ class Tables:
             self._documents.complain(error.text(self._session.languages.current))
             return None
         known = self._session.settings.mapping(table.header)
-        found = known or detect(table.header, kind)
+        found = known or detect(table.header, kind, "event_columns" if roles is OF_LOG else "columns")
+        found = {role: name for role, name in found.items() if role in roles}
         rows = [cells for _, cells in table.rows[:SHOWN]]
-        dates = roles is OF_SCHEDULE
+        dates = roles is not OF_LINKS
         offer = Offer(Path(path).name, table.header, rows, roles, required, found, dates)
         dialog = TableImport(offer, self._window)
 
         def chosen(columns: dict[str, str], order: str) -> None:
             self._session.settings.remember_mapping(table.header, columns)
-            if dates:
+            if roles is OF_SCHEDULE:
                 self._save(SavedMapping(Path(path).stem, table.header, columns, order))
             read(Path(path), columns, order)
 
@@ -118,6 +133,44 @@ class Tables:
             )
             self._documents.found.emit(problems)
             self._documents.imported.emit()
+
+        self._documents.run(label, lambda job, deliver: work(job), done)
+
+    def _read_progress(self, path: Path, columns: dict[str, str], order: str) -> None:
+        from sim.readers.progress_table import read_progress
+
+        label = QCoreApplication.translate("Tables", "Import progress")
+        base, language = self._session.store.value.schedule, self._session.languages.current
+
+        def done(result: tuple[Schedule, list[Problem]]) -> None:
+            schedule, problems = result
+            self._session.store.do(label, lambda p: replace(p, schedule=schedule))
+            self._documents.found.emit(problems)
+
+        self._documents.run(
+            label, lambda job, deliver: read_progress(path, base, columns, order, job, language), done
+        )
+
+    def _read_log(self, path: Path, columns: dict[str, str], order: str) -> None:
+        from sim.planning.as_built import AsBuilt, apply_event_log
+        from sim.readers.event_log import read_event_log
+
+        label = QCoreApplication.translate("Tables", "Import log of what was built")
+        plan = QCoreApplication.translate("Tables", "Plan")
+        base = self._session.store.value
+
+        def work(job: Job) -> tuple[AsBuilt, list[Problem]]:
+            log, problems = read_event_log(path, columns, order, job)
+            built = apply_event_log(base, log, plan)
+            return built, [*problems, *built.problems]
+
+        def done(result: tuple[AsBuilt, list[Problem]]) -> None:
+            built, problems = result
+            self._session.store.do(label, lambda p: replace(p, schedule=built.schedule))
+            late = np.flatnonzero(built.late_share > 0.0).astype(np.int32)
+            view = self._session.view.value
+            self._session.view.set(replace(view, colour_by=ColourBy.VARIANCE, selection=late))
+            self._documents.found.emit(problems)
 
         self._documents.run(label, lambda job, deliver: work(job), done)
 

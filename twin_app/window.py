@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from twin_app.actions import Actions
 from twin_app.docks import Docks
@@ -39,12 +39,22 @@ class Window(QMainWindow):
     def __init__(self, views: Views) -> None:
         super().__init__()
         self._painted = False
+        self._above: QWidget | None = None
+        self._second: Viewport | None = None
         self.may_close: Callable[[], bool] = lambda: True
         self.views = views
         self.actions_ = Actions(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(views.start_page)
-        self._stack.addWidget(views.viewport)
+        self._beside = QWidget()  # the 3D view, or two of them with a bar above
+        frame = QVBoxLayout(self._beside)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.setSpacing(0)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(2)
+        self._row.addWidget(views.viewport, 1)
+        frame.addLayout(self._row, 1)
+        self._stack.addWidget(self._beside)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +84,39 @@ class Window(QMainWindow):
         if not shown:
             self.views.panels.make()
         self.docks.set_away(shown)
-        self._stack.setCurrentWidget(self.views.start_page if shown else self.views.viewport)
+        self._stack.setCurrentWidget(self.views.start_page if shown else self._beside)
+
+    def set_beside(self, bar: QWidget | None, second: Viewport | None) -> None:
+        """Show a second view on the right of the first, and a bar above both; None for one view alone."""
+        for old in (self._above, self._second):
+            if old is not None and old not in (bar, second):
+                old.hide()
+        self._above, self._second = bar, second
+        frame = self._beside.layout()
+        if bar is not None and isinstance(frame, QVBoxLayout):
+            frame.insertWidget(0, bar)
+            bar.show()
+        if second is not None:
+            self._row.addWidget(second, 1)
+            second.show()
+
+    def picture(self) -> QImage:
+        """Return what is on screen of the model at full detail; of two views, both."""
+        first = self.views.viewport.picture()
+        if self._second is None:
+            return first
+        second = self._second.picture()
+        joined = QImage(
+            first.width() + second.width(), max(first.height(), second.height()), QImage.Format.Format_RGB32
+        )
+        joined.fill(self.palette().window().color())
+        for image in (first, second):
+            image.setDevicePixelRatio(1.0)
+        painter = QPainter(joined)
+        painter.drawImage(0, 0, first)
+        painter.drawImage(first.width(), 0, second)
+        painter.end()
+        return joined
 
     def say_counts(self, text: str) -> None:
         """Write how much there is and how much of it is selected."""

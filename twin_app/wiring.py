@@ -8,11 +8,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeySequence
 
 from sim.problem import Problem, Severity
 from sim.project import Project
@@ -26,7 +24,9 @@ from twin_app.commands import commands
 from twin_app.dialogs import Dialogs
 from twin_app.documents import Documents
 from twin_app.hovering import Hovering
+from twin_app.palette import Palette
 from twin_app.panel_wiring import PanelWiring
+from twin_app.plan_wiring import PlanWiring
 from twin_app.playback import Playback
 from twin_app.plugin_wiring import PluginWiring
 from twin_app.pointing import Pointer
@@ -40,9 +40,6 @@ from twin_app.window import Window
 from viewers.widgets.message_strip import Message
 from viewers.widgets.navigation import Point
 from viewers.widgets.start_page import Recent
-
-if TYPE_CHECKING:
-    from viewers.widgets.command_palette import CommandPalette
 
 CAPTIONED = frozenset({"time", "colour_by", "colour_property", "ghost_absent"})
 
@@ -61,7 +58,7 @@ class Wiring(QObject):
         self._autosave = Autosave(session, lambda: self.documents.path, self)
         self._caption = Caption()
         self._pointer = Pointer(stage.scene)
-        self._palette: CommandPalette | None = None
+        self.palette = Palette(window, self.do)
         self._cutting = self._fit_due = self._asking = self._left = False
         self.toolbox = Toolbox(session, window, stage.scene, self._pointer, prompts)
         self.commands |= self.toolbox.commands()
@@ -74,14 +71,18 @@ class Wiring(QObject):
         self.commands |= {
             "properties": lambda: window.docks.raise_("properties"),
             "section-face": self._cut_at_face,
-            "palette": self._open_palette,
+            "palette": self.palette.open,
             "about": lambda: show_about(window, window.views.viewport.backend()),
             "problems": lambda: window.docks.raise_("problems"),
         }
         window.views.viewport.add_painter(self._caption.paint)
         self._from_user()
         self._to_screen()
-        PanelWiring(session, window, self.playback, self.do, self.show_place)
+        panels = PanelWiring(session, window, self.playback, self.do, self.show_place)
+        self.plan = PlanWiring(
+            session, window, stage, self._caption, self.do, panels.select_tasks, self._pick
+        )
+        self.commands |= self.plan.commands()
         self._project_changed(session.store.value, frozenset({"schedule", "links", "problems"}))
         self._view_changed(session.view.value, frozenset({"colour_by", "edges"}))
 
@@ -159,22 +160,6 @@ class Wiring(QObject):
     def _forget(self, path: str) -> None:
         self.session.settings.forget(path)
         self._say_all()
-
-    def _open_palette(self) -> None:
-        from viewers.widgets.command_palette import CommandPalette, PaletteEntry
-
-        entries = [
-            PaletteEntry(
-                spec.id, action.text(), spec.help(),
-                action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
-                action.isEnabled(), spec.icon, spec.text,
-            )
-            for spec, action in self.window.actions_ if spec.id != "palette"
-        ]  # fmt: skip
-        if self._palette is None:
-            self._palette = CommandPalette(self.window)
-            self._palette.chosen.connect(self.do)
-        self._palette.ask(entries)
 
     def _may_close(self) -> bool:
         """Return whether the window may go now; if the document is saved first, it goes after that."""
@@ -315,6 +300,7 @@ class Wiring(QObject):
             "document": len(project.elements) > 0 or len(project.schedule) > 0,
             "model": len(project.elements) > 0,
             "schedule": not np.isnat(project.schedule.span()[0]),
+            "linked": len(project.links) > 0,
             "selection": view.selection.size > 0,
             "section": len(view.sections) > 0,
             "measurement": len(view.measurements) > 0,
@@ -331,6 +317,7 @@ class Wiring(QObject):
         actions.check("unit", f"unit-{settings.unit.value}")
         actions.check("navigate", f"navigate-{settings.navigation}")
         actions.switch("measure", self.toolbox.measuring)
+        actions.switch("compare", self.plan.comparing.on)
         actions.check("dates", f"dates-{settings.date_style}")
         actions.check("profile", f"profile-{self.session.store.value.profile}")
         actions.switch("edges", view.edges)

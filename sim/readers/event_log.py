@@ -14,8 +14,10 @@ from sim.planning.draft import grouped
 from sim.problem import Problem, ReadError, Severity
 from sim.readers.column_names import detect, means
 from sim.readers.delimited import read_table
+from sim.readers.workbook import read_workbook
 
 TABLE = "event_columns"
+WORKBOOKS = (".xlsx", ".xlsm")
 ROLES = ("task", "name", "start", "finish", "element", "element_name", "ifc_class", "late")
 
 
@@ -38,7 +40,7 @@ def read_event_log(
     ReadError
         If the file is no table, or says neither which task nor when.
     """
-    table = read_table(path)
+    table = read_workbook(path) if path.suffix.lower() in WORKBOOKS else read_table(path)
     found = {**detect(table.header, "event", TABLE), **(columns or {})}
     at = {role: table.header.index(name) for role, name in found.items() if name in table.header}
     if not {"task", "name"} & at.keys() or not {"start", "finish"} & at.keys():

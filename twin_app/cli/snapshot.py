@@ -91,7 +91,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if options.colour_by != "state":
         shown = colours_of(project, options.colour_by)
         frames.colour(
-            shown.rgba, [LegendEntry("", s.rgb, 0, s.text or "–") for s in shown.swatches[:SWATCHES]]
+            shown.rgba, [LegendEntry("", s.rgb, 0, s.words(console.language) or "–") for s in shown.swatches[:SWATCHES]]
         )
     image = frames.image(time)
     save_png(image, options.out)

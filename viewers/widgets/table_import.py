@@ -63,6 +63,9 @@ ROLES = {
     "baseline_cost": _T("TableImport", "Baseline cost"),
     "element": _T("TableImport", "Element (GlobalId or tag)"),
     "task": _T("TableImport", "Task (ID or name)"),
+    "element_name": _T("TableImport", "Name of the element"),
+    "ifc_class": _T("TableImport", "IFC class"),
+    "late": _T("TableImport", "In time or late"),
 }
 DATE_ORDERS = (
     ("", _T("TableImport", "Find out")),
