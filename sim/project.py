@@ -11,6 +11,7 @@ from sim.links import Links, no_links
 from sim.mesh import Mesh, no_mesh
 from sim.problem import Problem
 from sim.properties import Properties, no_properties
+from sim.revised import OrphanLink, RevisedModel
 from sim.schedule import Schedule, no_schedule
 from sim.sensors import Sensors, no_sensors
 from sim.spatial import Spatial, no_spatial
@@ -77,6 +78,10 @@ class Project:
         The log of edits as it was saved; `Store.log` goes on from there.
     type_looks : tuple of TypeLook
         How classes and types grow, where tasks do not say.
+    orphans : tuple of OrphanLink
+        Links whose elements new revisions no longer have.
+    revisions : tuple of RevisedModel
+        How the elements of revised models were known again, the last time.
     """
 
     name: str = ""
@@ -94,3 +99,5 @@ class Project:
     problems: tuple[Problem, ...] = ()
     changes: tuple[Change, ...] = ()
     type_looks: tuple[TypeLook, ...] = ()
+    orphans: tuple[OrphanLink, ...] = ()
+    revisions: tuple[RevisedModel, ...] = ()

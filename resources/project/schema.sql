@@ -97,6 +97,11 @@ CREATE TABLE problems (                    -- what the readers reported when the
 CREATE INDEX elements_guid ON elements (guid);
 CREATE INDEX links_guid ON links (guid);
 
+CREATE TABLE orphan_links (                -- links whose element a new revision of its model no longer has
+    model TEXT NOT NULL, guid TEXT NOT NULL, name TEXT NOT NULL, ifc_class TEXT NOT NULL,
+    task TEXT NOT NULL, source TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE changes (                     -- the log of edits: only ever added to
     at TEXT NOT NULL,                      -- wall clock of the computer
     who TEXT NOT NULL, what TEXT NOT NULL,

@@ -38,6 +38,13 @@ def keep_elements(elements: Elements, keep: Bool, places: I32, models: I32) -> E
     )
 
 
+def of_model(elements: Elements, row: int) -> Elements:
+    """Return the elements of one model by themselves, without the places they stand in."""
+    places = max(int(elements.storey.max(initial=0)), int(elements.container.max(initial=0))) + 2
+    models = np.zeros(int(elements.model.max(initial=0)) + 2, np.int32)
+    return keep_elements(elements, elements.model == row, np.full(places, -1, np.int32), models)
+
+
 def keep_spatial(spatial: Spatial, keep: Bool, models: I32) -> Spatial:
     """Return some spatial elements; `models` is the `renumbered` model rows."""
     rows = np.flatnonzero(keep).astype(np.int32)

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
+from kernels.arrays import I32
 from sim.elements import Elements
 from sim.federating.federation import federate
-from sim.federating.kept import keep_elements, keep_spatial, renumbered
+from sim.federating.kept import keep_elements, keep_spatial, of_model, renumbered
 from sim.job import Job
-from sim.links import Links, no_links
+from sim.linking.revising import carried, revised_model, revision_problem
+from sim.linking.revision import Revision, match_revision
+from sim.links import no_links
 from sim.loaded import LoadedModel
 from sim.mesh import Mesh, no_mesh
 from sim.opening.loading import load_model
@@ -66,8 +69,8 @@ def open_project(
         spatial=joined.spatial,
         properties=joined.properties,
         mesh=joined.mesh,
-        links=_rejoined(saved.project, joined.elements, problems),
     )
+    project = _rejoined(saved.project, project, problems)
     if on_shapes:
         on_shapes(project.elements, project.mesh)
     return project, problems
@@ -126,22 +129,50 @@ def _remembered(project: Project, row: int) -> LoadedModel:
     )
 
 
-def _rejoined(saved: Project, elements: Elements, problems: list[Problem]) -> Links:
-    """Return the saved links with the rows the elements have now, by model and GlobalId."""
+def _rejoined(saved: Project, project: Project, problems: list[Problem]) -> Project:
+    """Return the project with the saved links on the rows the elements have now.
+
+    An element is known by model and GlobalId; in models that have changed, else by what
+    `sim.linking.revision` goes by. Links that find no element are kept as orphans.
+    """
 
     def keys(table: Elements) -> list[tuple[int, str, int]]:
         nth = occurrence(table.model, table.guid)
         return list(zip(table.model.tolist(), table.guid, nth, strict=True))
 
-    row_of = {key: row for row, key in enumerate(keys(elements))}
+    row_of = {key: row for row, key in enumerate(keys(project.elements))}
     moved = np.array([row_of.get(key, -1) for key in keys(saved.elements)], np.int32)
-    links = saved.links
-    rows = moved[links.element] if len(links) else links.element
-    lost = np.flatnonzero(rows < 0)
+    changed = {
+        row
+        for row, (now, before) in enumerate(zip(project.models, saved.models, strict=True))
+        if now.digest != before.digest
+    }
+    found = {row: _matched(saved.elements, project.elements, row, moved) for row in sorted(changed)}
+    lost = np.flatnonzero(moved[saved.links.element] < 0)
     for k in lost[:TOLD].tolist():
-        guid, task = saved.elements.guid[links.element[k]], saved.schedule.id[links.task[k]]
+        guid, task = saved.elements.guid[saved.links.element[k]], saved.schedule.id[saved.links.task[k]]
         problems.append(Problem(Severity.WARNING, "twin-link-lost", guid, {"task": task}))
     if lost.size > TOLD:
         problems.append(Problem(Severity.WARNING, "twin-links-lost", "", {"count": lost.size - TOLD}))
-    kept = rows >= 0
-    return Links(rows[kept], links.task[kept], links.source[kept], links.rule[kept], links.rules)
+    after = carried(
+        project, saved.links, saved.schedule.id, moved, saved.elements, [m.name for m in project.models]
+    )
+    for row, (old, new, revision) in found.items():
+        name = project.models[row].name
+        shown = revised_model(after, name, old, new, revision)
+        others = tuple(r for r in after.revisions if r.model != name)
+        after = replace(after, revisions=(*others, shown))
+        own = int((saved.elements.model[saved.links.element[lost]] == row).sum())
+        problems.append(revision_problem(shown, own))
+    return after
+
+
+def _matched(saved: Elements, now: Elements, row: int, moved: I32) -> tuple[Elements, Elements, Revision]:
+    """Return the elements of a changed model, old and new, and how they match; writes rows to `moved`."""
+    old_rows, new_rows = (np.flatnonzero(table.model == row) for table in (saved, now))
+    old, new = of_model(saved, row), of_model(now, row)
+    revision = match_revision(old, new)
+    found = np.flatnonzero(revision.row >= 0)
+    open_ = found[moved[old_rows[found]] < 0]
+    moved[old_rows[open_]] = new_rows[revision.row[open_]]
+    return old, new, revision

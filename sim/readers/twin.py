@@ -19,6 +19,7 @@ from sim.problem import Problem, ReadError, Severity
 from sim.project import Model, Project
 from sim.properties import no_properties
 from sim.readers.twin_schedule import schedule_of
+from sim.revised import MatchedPair, OrphanLink, RevisedModel
 from sim.schedule import Schedule
 from sim.sensors import Sensors
 from sim.spatial import Spatial
@@ -76,8 +77,32 @@ def _read(tables: StoredTables) -> SavedProject:
         no_mesh(), schedule, _links(tables, elements, schedule), settings["profile"], _sensors(tables),
         _viewpoints(tables), _problems(tables), _changes(tables),
         tuple(TypeLook(*map(str, row)) for row in json.loads(settings.get("type_looks") or "[]")),
+        _orphans(tables), _revisions(settings.get("revisions") or "[]"),
     )  # fmt: skip
     return SavedProject(project, places)
+
+
+def _orphans(tables: StoredTables) -> tuple[OrphanLink, ...]:
+    columns = tables.named("orphan_links")
+    if not columns:
+        return ()
+    return tuple(map(OrphanLink, *(columns[name] for name in OrphanLink._fields)))
+
+
+def _revisions(text: str) -> tuple[RevisedModel, ...]:
+    return tuple(
+        RevisedModel(
+            str(model),
+            tuple((str(how), int(count)) for how, count in counts),
+            tuple(MatchedPair(*pair[:7], links=_ends(pair[7])) for pair in pairs),
+            tuple(map(str, added)),
+        )
+        for model, counts, pairs, added in json.loads(text)
+    )
+
+
+def _ends(links: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(task), str(source)) for task, source in links)
 
 
 def _changes(tables: StoredTables) -> tuple[Change, ...]:

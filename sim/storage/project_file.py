@@ -78,7 +78,7 @@ def _check(connection: sqlite3.Connection, place: str) -> None:
     query = "SELECT name FROM sqlite_master WHERE type = 'table'"
     missing = {name for (name,) in wanted.execute(query)} - {name for (name,) in connection.execute(query)}
     wanted.close()
-    missing -= {"changes"}  # files of the first builds of version 2 have none
+    missing -= {"changes", "orphan_links"}  # files of the first builds of version 2 have none
     if connection.execute("PRAGMA user_version").fetchone()[0] < 2:
         missing -= schedule_tables.names()
     if missing:

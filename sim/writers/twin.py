@@ -87,6 +87,7 @@ def _tables(project: Project, folder: Path) -> Iterator[tuple[str, Iterator[tupl
     yield from schedule_tables(schedule)
     yield "rules", iter(enumerate(links.rules))
     yield "links", _links(project)
+    yield "orphan_links", iter(project.orphans)
     yield "sensors", _sensors(project)
     yield "viewpoints", ((i, *_viewpoint(v)) for i, v in enumerate(project.viewpoints))
     yield (
@@ -119,6 +120,7 @@ def _settings(project: Project) -> dict[str, str | None]:
         "zone": project.zone,
         "profile": project.profile,
         "type_looks": json.dumps(project.type_looks, ensure_ascii=False),
+        "revisions": json.dumps(project.revisions, ensure_ascii=False),
         "schedule_title": project.schedule.title,
         "schedule_source": project.schedule.source,
         "status_date": iso(project.schedule.status_date),

@@ -85,9 +85,28 @@ def test_changed_model_is_joined_by_globalid(project: Project, tmp_path: Path) -
     opened, problems = open_project(tmp_path / "a.twin", silent_job())
     changed = next(p for p in problems if p.code == "twin-model-changed")
     assert (changed.values["lost"], changed.values["new"]) == (1, 1)
-    assert [p.place for p in problems if p.code == "twin-link-lost"] == [gone]
-    assert len(opened.links) == len(project.links) - 1
+    assert not [p for p in problems if p.code == "twin-link-lost"], "it is known by its place or tag"
+    (revised,) = opened.revisions
+    assert [pair.old_guid for pair in revised.pairs] == [gone]
+    assert next(p for p in problems if p.code == "revision-matched").values["orphans"] == 0
+    assert len(opened.links) == len(project.links)
     assert opened.models[0].digest != project.models[0].digest
+
+
+def test_links_without_their_element_are_kept_and_come_back(project: Project, tmp_path: Path) -> None:
+    save_project(project, tmp_path / "a.twin")
+    path, other = Path(project.models[0].path), Path(project.models[1].path)
+    whole = path.read_bytes()
+    shutil.copyfile(other, path)
+    opened, problems = open_project(tmp_path / "a.twin", silent_job())
+    assert {p.code for p in problems} >= {"twin-model-changed", "revision-matched"}
+    assert opened.orphans
+    assert len(opened.links) + len(opened.orphans) == len(project.links)
+    save_project(opened, tmp_path / "a.twin")
+    path.write_bytes(whole)
+    again, _ = open_project(tmp_path / "a.twin", silent_job())
+    assert not again.orphans
+    assert len(again.links) == len(project.links)
 
 
 def test_models_that_have_become_equal_stay_two(project: Project, tmp_path: Path) -> None:
