@@ -27,11 +27,6 @@ Edit = Callable[[Schedule], Schedule]
 Refuse = Callable[[str], None]
 
 
-def translated(text: str) -> str:
-    """Return a label in the language of the window."""
-    return QCoreApplication.translate("Controlling", text)
-
-
 class Controlling(QObject):
     """Serves the panels that hold the plan against what happens."""
 
@@ -71,7 +66,7 @@ class Controlling(QObject):
                 schedule = enter_progress(schedule, row, progress)
             return schedule
 
-        self._edit(translated("Enter progress"), edit, panel.progress.refuse)
+        self._edit(QCoreApplication.translate("Controlling", "Enter progress"), edit, panel.progress.refuse)
 
     def hold(self, holds: "Holds") -> None:
         """Set what holds the selected tasks."""
@@ -88,31 +83,49 @@ class Controlling(QObject):
                     schedule = set_calendar(schedule, row, holds.calendar)
             return schedule
 
-        self._edit(translated("Set constraints"), edit, panel.constraints.refuse)
+        self._edit(
+            QCoreApplication.translate("Controlling", "Set constraints"), edit, panel.constraints.refuse
+        )
 
     def look_at(self, day: np.datetime64) -> None:
         """Set the data date."""
         panel = self._window.views.panels["task"]
-        self._edit(translated("Set data date"), lambda s: set_data_date(s, day), panel.refuse_date)
+        self._edit(
+            QCoreApplication.translate("Controlling", "Set data date"),
+            lambda s: set_data_date(s, day),
+            panel.refuse_date,
+        )
 
     # Baselines.
 
     def set_baseline(self, name: str) -> None:
         """Keep the present plan under a name."""
         now = np.datetime64(datetime.now().replace(microsecond=0), "s")
-        self._of_baselines(translated("Set baseline"), lambda s: baselines.set_baseline(s, name, now))
+        self._of_baselines(
+            QCoreApplication.translate("Controlling", "Set baseline"),
+            lambda s: baselines.set_baseline(s, name, now),
+        )
 
     def use_baseline(self, name: str) -> None:
         """Compare with another baseline."""
-        self._of_baselines(translated("Use baseline"), lambda s: baselines.use_baseline(s, name))
+        self._of_baselines(
+            QCoreApplication.translate("Controlling", "Use baseline"),
+            lambda s: baselines.use_baseline(s, name),
+        )
 
     def rename_baseline(self, name: str, new: str) -> None:
         """Call a baseline otherwise."""
-        self._of_baselines(translated("Rename baseline"), lambda s: baselines.rename_baseline(s, name, new))
+        self._of_baselines(
+            QCoreApplication.translate("Controlling", "Rename baseline"),
+            lambda s: baselines.rename_baseline(s, name, new),
+        )
 
     def drop_baseline(self, name: str) -> None:
         """Delete a baseline."""
-        self._of_baselines(translated("Delete baseline"), lambda s: baselines.drop_baseline(s, name))
+        self._of_baselines(
+            QCoreApplication.translate("Controlling", "Delete baseline"),
+            lambda s: baselines.drop_baseline(s, name),
+        )
 
     def _of_baselines(self, label: str, edit: Edit) -> None:
         self._edit(label, edit, self._window.views.panels["baselines"].refuse)
@@ -154,7 +167,9 @@ class Controlling(QObject):
         known = {each.name for each in self._session.store.value.schedule.calendars}
 
         def edit(schedule: Schedule) -> Schedule:
-            name = translated("Copy of {name}").format(name=schedule.calendars[row].name)
+            name = QCoreApplication.translate("Controlling", "Copy of {name}").format(
+                name=schedule.calendars[row].name
+            )
             number = 2
             free = name
             while free in known:
@@ -166,7 +181,7 @@ class Controlling(QObject):
     def _of_calendars(self, edit: Edit) -> None:
         if self._editor is not None:
             self._edit(
-                translated("Edit calendar"),
+                QCoreApplication.translate("Controlling", "Edit calendar"),
                 lambda s: edit(calendar_edits.with_calendar(s)),
                 self._refuse_calendar,
             )

@@ -519,6 +519,14 @@
         <translation>所选属性的每个值一种颜色。</translation>
     </message>
     <message>
+        <source>Colour by planned against actual</source>
+        <translation>按计划与实际对比着色</translation>
+    </message>
+    <message>
+        <source>Early, on time or late: the actual dates beside the baseline in use.</source>
+        <translation>提前、按时或滞后：将实际日期与所用基线对比。</translation>
+    </message>
+    <message>
         <source>Usual colours of work</source>
         <translation>常规施工状态配色</translation>
     </message>
@@ -613,6 +621,118 @@
     <message>
         <source>Go to the last finish of the schedule.</source>
         <translation>转到进度计划的最晚完成时间。</translation>
+    </message>
+    <message>
+        <source>Reschedule after each edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let dates follow from durations and links after each edit of the schedule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reschedule now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculate all dates by the critical path method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link selected tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let each selected task wait for the one selected before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlink selected tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away the links between the selected tasks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter and the groups of the Gantt chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show S-curve, resources, flowline, look-ahead and what is due today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter progress…</source>
+        <translation>填写进度…</translation>
+    </message>
+    <message>
+        <source>Enter actual dates, per cent and what remains of the selected tasks.</source>
+        <translation>填写所选任务的实际日期、完成百分比和剩余工期。</translation>
+    </message>
+    <message>
+        <source>Import progress from a table…</source>
+        <translation>从表格导入进度…</translation>
+    </message>
+    <message>
+        <source>Read actual dates, per cent and what remains of many tasks from a table.</source>
+        <translation>从表格读取多项任务的实际日期、完成百分比和剩余工期。</translation>
+    </message>
+    <message>
+        <source>Import log of what was built…</source>
+        <translation>导入竣工事件日志…</translation>
+    </message>
+    <message>
+        <source>Read from a log of events when tasks were really done and what came late.</source>
+        <translation>从事件日志读取任务的实际施工时间和滞后的构件。</translation>
+    </message>
+    <message>
+        <source>Baselines…</source>
+        <translation>基线…</translation>
+    </message>
+    <message>
+        <source>Keep the present plan under a name, and choose which one to compare with.</source>
+        <translation>将当前计划命名保存为基线，并选择用于对比的基线。</translation>
+    </message>
+    <message>
+        <source>Calendars…</source>
+        <translation>日历…</translation>
+    </message>
+    <message>
+        <source>Edit shifts and dates that differ, and see which tasks use a calendar.</source>
+        <translation>编辑班次与例外日期，并查看使用该日历的任务。</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Show two versions of the dates beside each other: one camera, one date.</source>
+        <translation>并排显示两个日期版本：同一视角，同一时刻。</translation>
+    </message>
+    <message>
+        <source>Earned value</source>
+        <translation>挣值</translation>
+    </message>
+    <message>
+        <source>What was planned, earned and spent by the data date, and what follows from it.</source>
+        <translation>截至数据日期的计划值、挣值和实际成本，以及由此得出的预测。</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>List who changed what in this project, and when.</source>
+        <translation>列出本项目由谁、何时、更改了什么。</translation>
     </message>
     <message>
         <source>Mouse like Revit</source>
@@ -752,10 +872,147 @@
     </message>
 </context>
 <context>
+    <name>AheadPage</name>
+    <message>
+        <source>starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should have started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>should be finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} tasks from {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far to look ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Autosave</name>
     <message>
         <source>Keep a recovery copy</source>
         <translation>保存恢复副本</translation>
+    </message>
+</context>
+<context>
+    <name>BaselineList</name>
+    <message>
+        <source>Taken {date}</source>
+        <translation>设置于 {date}</translation>
+    </message>
+    <message>
+        <source>In use: {name}. Double-click another to compare with it.</source>
+        <translation>正在使用：{name}。双击其他基线即可与之对比。</translation>
+    </message>
+    <message>
+        <source>No baseline yet: give the present plan a name and set it.</source>
+        <translation>尚无基线：请为当前计划命名并设为基线。</translation>
+    </message>
+    <message>
+        <source>Name of the baseline</source>
+        <translation>基线名称</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>With a schedule, plans that were agreed are kept here as baselines.</source>
+        <translation>导入进度计划后，经确认的计划将作为基线保存在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarEditor</name>
+    <message>
+        <source>{count} tasks use it</source>
+        <translation>{count} 项任务使用该日历</translation>
+    </message>
+    <message>
+        <source>{date}: differs from its weekday</source>
+        <translation>{date}：例外日期</translation>
+    </message>
+    <message>
+        <source>{date}: as its weekday</source>
+        <translation>{date}：与平日相同</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Name of the calendar</source>
+        <translation>日历名称</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Shifts of a week</source>
+        <translation>每周班次</translation>
+    </message>
+    <message>
+        <source>Dates that differ</source>
+        <translation>例外日期</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>休息</translation>
+    </message>
+    <message>
+        <source>Shifts of the date</source>
+        <translation>当日班次</translation>
+    </message>
+    <message>
+        <source>Set date</source>
+        <translation>设为例外</translation>
+    </message>
+    <message>
+        <source>As weekday</source>
+        <translation>恢复平日</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -767,6 +1024,45 @@
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeList</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} 条变更</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Copy as a table (tab-separated)</source>
+        <translation>复制为表格（制表符分隔）</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Each edit of the project is noted here: when, who and what.</source>
+        <translation>项目的每次编辑都记录在此：时间、人员和内容。</translation>
     </message>
 </context>
 <context>
@@ -804,6 +1100,116 @@
     <message>
         <source>Colours of work</source>
         <translation>施工状态配色</translation>
+    </message>
+</context>
+<context>
+    <name>ConstraintForm</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Start on</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Start no earlier than</source>
+        <translation>不早于…开始</translation>
+    </message>
+    <message>
+        <source>Start no later than</source>
+        <translation>不晚于…开始</translation>
+    </message>
+    <message>
+        <source>Finish on</source>
+        <translation>完成于</translation>
+    </message>
+    <message>
+        <source>Finish no earlier than</source>
+        <translation>不早于…完成</translation>
+    </message>
+    <message>
+        <source>Finish no later than</source>
+        <translation>不晚于…完成</translation>
+    </message>
+    <message>
+        <source>Must start on (breaks logic)</source>
+        <translation>强制开始（忽略逻辑关系）</translation>
+    </message>
+    <message>
+        <source>Must finish on (breaks logic)</source>
+        <translation>强制完成（忽略逻辑关系）</translation>
+    </message>
+    <message>
+        <source>As late as possible</source>
+        <translation>越晚越好</translation>
+    </message>
+    <message>
+        <source>Constraint</source>
+        <translation>限制条件</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二限制</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>最后期限</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Edit calendars…</source>
+        <translation>编辑日历…</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+</context>
+<context>
+    <name>Controlling</name>
+    <message>
+        <source>Enter progress</source>
+        <translation>填写进度</translation>
+    </message>
+    <message>
+        <source>Set constraints</source>
+        <translation>设置限制条件</translation>
+    </message>
+    <message>
+        <source>Set data date</source>
+        <translation>设置数据日期</translation>
+    </message>
+    <message>
+        <source>Set baseline</source>
+        <translation>设置基线</translation>
+    </message>
+    <message>
+        <source>Use baseline</source>
+        <translation>使用基线</translation>
+    </message>
+    <message>
+        <source>Rename baseline</source>
+        <translation>重命名基线</translation>
+    </message>
+    <message>
+        <source>Delete baseline</source>
+        <translation>删除基线</translation>
+    </message>
+    <message>
+        <source>Copy of {name}</source>
+        <translation>{name} 的副本</translation>
+    </message>
+    <message>
+        <source>Edit calendar</source>
+        <translation>编辑日历</translation>
     </message>
 </context>
 <context>
@@ -858,6 +1264,29 @@
     </message>
 </context>
 <context>
+    <name>CurvePage</name>
+    <message>
+        <source>no baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no progress entered apart from the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value, or hours where nothing has a cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation type="unfinished">构件</translation>
+    </message>
+    <message>
+        <source>What the curve counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>{0} d</source>
@@ -895,6 +1324,26 @@
         <translation>剖切</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Earned value</source>
+        <translation>挣值</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更记录</translation>
+    </message>
+    <message>
+        <source>Time views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>问题</translation>
     </message>
@@ -926,8 +1375,51 @@
         <translation>保存 {name}</translation>
     </message>
     <message>
+        <source>Import schedule</source>
+        <translation type="unfinished">导入进度计划</translation>
+    </message>
+    <message>
+        <source>{file} holds {count} projects. Which is to be read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them, as one schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something unforeseen went wrong: {what}</source>
         <translation>发生意外错误：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>DueTable</name>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished">任务</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">开始</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成率</translation>
+    </message>
+    <message>
+        <source>Tasks that are due</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -954,6 +1446,28 @@
     </message>
 </context>
 <context>
+    <name>FlowPage</name>
+    <message>
+        <source>Tasks with elements show where work goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FlowlinePlot</name>
+    <message>
+        <source>Flowline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zone {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gantt</name>
     <message>
         <source>Task</source>
@@ -962,6 +1476,14 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>WBS</source>
+        <translation type="unfinished">WBS 编码</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -976,8 +1498,40 @@
         <translation>完成率</translation>
     </message>
     <message>
+        <source>Total float</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predecessors</source>
+        <translation type="unfinished">前置任务</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Elements</source>
         <translation>构件</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation type="unfinished">资源</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished">费用</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished">最后期限</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation type="unfinished">（无）</translation>
     </message>
     <message>
         <source>{0} tasks</source>
@@ -1025,6 +1579,112 @@
     </message>
 </context>
 <context>
+    <name>GanttChart</name>
+    <message>
+        <source>Total float {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GanttFilter</name>
+    <message>
+        <source>By WBS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By storey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By criticality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By month of finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next 3 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next 6 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished">基线</translation>
+    </message>
+    <message>
+        <source>Deadlines and constraints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show tasks with these words in name, ID or WBS code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which tasks are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the tasks are grouped by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chart draws</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let dates follow from durations and logic after each edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HiddenList</name>
     <message>
         <source>Show the chosen elements again</source>
@@ -1049,6 +1709,41 @@
     <message>
         <source>{0} hidden, {1} see-through</source>
         <translation>{0} 个隐藏，{1} 个半透明</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPage</name>
+    <message>
+        <source>Resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No labour or equipment is assigned to any task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schedule does not tell how many there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>over-allocated in {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never over-allocated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wide each bar is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1306,6 +2001,10 @@
     <message>
         <source>&amp;Time</source>
         <translation>进度(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>计划(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -1567,6 +2266,33 @@
     </message>
 </context>
 <context>
+    <name>ProgressForm</name>
+    <message>
+        <source>Actual start</source>
+        <translation>实际开始</translation>
+    </message>
+    <message>
+        <source>Actual finish</source>
+        <translation>实际完成</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>剩余工期</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Enter progress</source>
+        <translation>填写进度</translation>
+    </message>
+</context>
+<context>
     <name>Prompts</name>
     <message>
         <source>Projects, models and schedules</source>
@@ -1733,6 +2459,32 @@
     </message>
 </context>
 <context>
+    <name>Redrawing</name>
+    <message>
+        <source>Draw the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ResourceHistogram</name>
+    <message>
+        <source>Resource histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Available: {0} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RuleEditor</name>
     <message>
         <source>Link by rules</source>
@@ -1827,6 +2579,37 @@
     </message>
 </context>
 <context>
+    <name>SCurve</name>
+    <message>
+        <source>S-curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation type="unfinished">构件</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished">基线</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished">计划</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScheduleReports</name>
     <message>
         <source>Schedule report</source>
@@ -1843,6 +2626,10 @@
 </context>
 <context>
     <name>ScheduleUpdate</name>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Update schedule</source>
         <translation>更新进度计划</translation>
@@ -2085,6 +2872,18 @@
         <translation>任务（编号或名称）</translation>
     </message>
     <message>
+        <source>Name of the element</source>
+        <translation>构件名称</translation>
+    </message>
+    <message>
+        <source>IFC class</source>
+        <translation>IFC 类</translation>
+    </message>
+    <message>
+        <source>In time or late</source>
+        <translation>是否按时</translation>
+    </message>
+    <message>
         <source>Find out</source>
         <translation>自动识别</translation>
     </message>
@@ -2140,8 +2939,67 @@
         <translation>导入进度计划</translation>
     </message>
     <message>
+        <source>Import progress</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Import log of what was built</source>
+        <translation>导入竣工事件日志</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
         <source>Import links</source>
         <translation>导入关联</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPanel</name>
+    <message>
+        <source>and {count} more: entries go to all of them</source>
+        <translation>以及另外 {count} 项：填写内容将应用于全部所选任务</translation>
+    </message>
+    <message>
+        <source>Plan {start} – {finish}</source>
+        <translation>计划 {start} – {finish}</translation>
+    </message>
+    <message>
+        <source>Baseline {start} – {finish}</source>
+        <translation>基线 {start} – {finish}</translation>
+    </message>
+    <message>
+        <source>Data date</source>
+        <translation>数据日期</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Reschedule from data date</source>
+        <translation>从数据日期重新排程</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Constraints</source>
+        <translation>限制条件</translation>
+    </message>
+    <message>
+        <source>With a schedule, progress and constraints of its tasks are entered here.</source>
+        <translation>导入进度计划后，可在此填写任务的进度和限制条件。</translation>
+    </message>
+    <message>
+        <source>Select tasks in the chart to enter their progress.</source>
+        <translation>请在横道图中选择任务以填写进度。</translation>
+    </message>
+    <message>
+        <source>Import progress…</source>
+        <translation>导入进度…</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +3062,41 @@
     </message>
 </context>
 <context>
+    <name>TimeViews</name>
+    <message>
+        <source>S-curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation type="unfinished">资源</translation>
+    </message>
+    <message>
+        <source>Flowline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look-ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves, resources and locations over time stand here, once there is a schedule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a schedule…</source>
+        <translation type="unfinished">导入进度计划…</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>Task in work</source>
@@ -2219,6 +3112,41 @@
     </message>
 </context>
 <context>
+    <name>TodayPage</name>
+    <message>
+        <source>Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished">结束</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light up what is at work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the elements that are worked on, from day to day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Toolbox</name>
     <message>
         <source>Click two points. Delete removes all measurements, Esc ends.</source>
@@ -2227,6 +3155,120 @@
     <message>
         <source>Kept as “{name}”.</source>
         <translation>已存为“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>ValuePanel</name>
+    <message>
+        <source>Enter progress…</source>
+        <translation>填写进度…</translation>
+    </message>
+    <message>
+        <source>At {date}</source>
+        <translation>截至 {date}</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>Budget at completion</source>
+        <translation>完工预算</translation>
+    </message>
+    <message>
+        <source>Planned value</source>
+        <translation>计划值</translation>
+    </message>
+    <message>
+        <source>Earned value</source>
+        <translation>挣值</translation>
+    </message>
+    <message>
+        <source>Actual cost</source>
+        <translation>实际成本</translation>
+    </message>
+    <message>
+        <source>Schedule variance</source>
+        <translation>进度偏差</translation>
+    </message>
+    <message>
+        <source>Cost variance</source>
+        <translation>成本偏差</translation>
+    </message>
+    <message>
+        <source>Schedule performance index</source>
+        <translation>进度绩效指数</translation>
+    </message>
+    <message>
+        <source>Cost performance index</source>
+        <translation>成本绩效指数</translation>
+    </message>
+    <message>
+        <source>Estimate at completion</source>
+        <translation>完工估算</translation>
+    </message>
+    <message>
+        <source>Estimate to complete</source>
+        <translation>完工尚需估算</translation>
+    </message>
+    <message>
+        <source>Variance at completion</source>
+        <translation>完工偏差</translation>
+    </message>
+    <message>
+        <source>To-complete performance index</source>
+        <translation>完工尚需绩效指数</translation>
+    </message>
+    <message>
+        <source>Earned schedule</source>
+        <translation>挣得进度</translation>
+    </message>
+    <message>
+        <source>Actual time</source>
+        <translation>实际时间</translation>
+    </message>
+    <message>
+        <source>Performance index of time</source>
+        <translation>时间绩效指数</translation>
+    </message>
+    <message>
+        <source>Estimate of the duration at completion</source>
+        <translation>完工工期估算</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>符号</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Copy as a table (tab-separated)</source>
+        <translation>复制为表格（制表符分隔）</translation>
+    </message>
+    <message>
+        <source>With a baseline and progress, earned value stands here.</source>
+        <translation>设置基线并填写进度后，此处显示挣值。</translation>
+    </message>
+</context>
+<context>
+    <name>VersionBar</name>
+    <message>
+        <source>Left view</source>
+        <translation>左视图</translation>
+    </message>
+    <message>
+        <source>Right view</source>
+        <translation>右视图</translation>
+    </message>
+    <message>
+        <source>Show one view only</source>
+        <translation>只显示一个视图</translation>
     </message>
 </context>
 <context>

@@ -148,5 +148,6 @@ class ConstraintForm(QWidget):
         for box in self._kinds:
             for kind in Constraint:
                 box.setItemText(int(kind), QCoreApplication.translate("ConstraintForm", str(WORDS[kind])))
-        self._link.setText(f'<a href="calendars">{self.tr("Edit calendars…")}</a>')
+        link = self.tr("Edit calendars…")
+        self._link.setText(f'<a href="calendars">{link}</a>')
         self._apply.setText(self.tr("Apply"))
