@@ -19,7 +19,7 @@ from twin_app.rehearsal import timeline_of
 from viewers.scene.extent import Extent, extent_of
 
 T = TypeVar("T")
-KEPT = 2  # versions of each part: what is shown, and what a job has ready
+KEPT = 4  # versions of each part: what is shown, what a job has ready, and what undoing brings back
 
 
 @dataclass(frozen=True, slots=True, eq=False)

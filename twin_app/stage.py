@@ -69,9 +69,8 @@ class Stage:
         if part.fresh:
             self.scene.set_model(part.elements, no_mesh())
         self.scene.append(part.elements, part.pieces)
-        first = not self._streaming
         self._streaming = True
-        if part.fresh or first:
+        if part.fresh:
             self.scene.fit()
             self._refresh()
         else:

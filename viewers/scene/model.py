@@ -204,8 +204,11 @@ class Model:
 
     def mark(self, bit: int, rows: I32) -> None:
         """Set one mark on these elements and take it from all others."""
-        self._mark &= np.uint8(255 - bit)
-        self._mark[rows] |= np.uint8(bit)
+        mark = self._mark & np.uint8(255 - bit)
+        mark[rows] |= np.uint8(bit)
+        if np.array_equal(mark, self._mark):
+            return
+        self._mark = mark
         self._paint()
         if bit == SELECTED:
             self._outline()

@@ -31,6 +31,7 @@ from viewers.scene.piece import Piece
 from viewers.scene.shifts import Shifts
 
 WIDER = 1.15  # times as much is seen for the sake of the site, at most
+FOLLOWED = 15_000  # elements up to which the ground follows a model that is being read
 LARGEST = 16384  # pixels along a side, the limit of most cards
 
 
@@ -83,10 +84,10 @@ class Scene:
         """Draw a further part of a model that is still being read.
 
         `elements` are all known so far; the rows in the pieces are theirs. `settle` ends the reading;
-        until then the ground follows each time the model has doubled.
+        until then the ground follows each time the model has doubled, as long as that is quickly done.
         """
         self._take(elements, pieces)
-        if len(self._model.order) >= 2 * self._settled:
+        if len(self._model.order) >= 2 * self._settled and self._settled < FOLLOWED:
             self._settle_ground()
 
     def settle(self, known: Extent | None) -> None:
