@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 
@@ -70,6 +71,7 @@ class Comparing(QObject):
             self._begin()
         else:
             self._window.set_beside(None, None)
+            self._step_back(0.5)
             self._left = self._right = DateChoice.PLAN
             self._show(self._session.store.value)
         self.changed.emit()
@@ -95,7 +97,17 @@ class Comparing(QObject):
             self._bar.closed.connect(lambda: self.set_on(False))
         self._second.set_preset(PRESETS[self._session.settings.navigation])
         self._window.set_beside(self._bar, self._second)
+        self._step_back(2.0)
         self._show(self._session.store.value)
+
+    def _step_back(self, times: float) -> None:
+        """Look from so many times as far: half the width is to show what all of it showed."""
+        viewport = self._window.views.viewport
+        camera = viewport.scene.camera()
+        target = np.asarray(camera.target)
+        x, y, z = target + times * (np.asarray(camera.eye) - target)
+        eye = float(x), float(y), float(z)
+        viewport.set_camera(replace(camera, eye=eye, height=camera.height * times))
 
     def _show(self, project: Project) -> None:
         """Show the versions chosen of a project."""

@@ -30,11 +30,9 @@ class _PaletteEngine(QIconEngine):
         self._name, self._colour = name, colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        selected = mode == QIcon.Mode.Selected
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.ButtonText
         active = mode != QIcon.Mode.Disabled
         group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Disabled
-        colour = QGuiApplication.palette().color(group, role).name()
+        colour = QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText).name()
         if self._colour and active:
             colour = self._colour
         _renderer(self._name, colour).render(painter, QRectF(rect))

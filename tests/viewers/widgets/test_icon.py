@@ -59,3 +59,11 @@ def test_every_icon_can_be_drawn(qtbot: QtBot, name: str) -> None:
 def test_unknown_icon_is_refused(qtbot: QtBot) -> None:
     with pytest.raises(FileNotFoundError):
         icon("no-such-drawing")
+
+
+def test_selected_icon_is_as_legible_as_the_text_beside_it(qtbot: QtBot) -> None:
+    drawing = icon("play")
+    pictures = [
+        drawing.pixmap(QSize(24, 24), mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected)
+    ]
+    assert ink(pictures[0]) == ink(pictures[1])
