@@ -8,7 +8,11 @@ import numpy as np
 
 from plugins.report.document import Document
 from plugins.report.planning_reports import Wanted, planning_documents, write_documents
+from sim.browsing.task_facts import TaskFacts
+from sim.browsing.task_rows import TaskRows
 from sim.job import Job
+from sim.planning.cpm import solve
+from sim.problem import ReadError
 from sim.project import Project
 from twin_app.outputs import make_folder
 
@@ -33,6 +37,20 @@ def write_reports(
     photograph = _photographer(project, wanted, job) if drawn and "lookahead" in wanted.kinds else None
     documents = planning_documents(project, wanted, job, photograph)
     return write_documents(documents, folder, wanted.pdf, job), documents
+
+
+def write_gantt(project: Project, folder: Path, language: str, job: Job) -> Path:
+    """Write the whole Gantt chart as ``gantt.pdf``, A3; raises as `write_reports` does."""
+    from viewers.export.gantt_print import GanttPrint, print_gantt
+
+    schedule = project.schedule
+    if np.isnat(schedule.span()[0]):
+        raise ReadError(schedule.source or project.name, "", "doc-no-schedule")
+    make_folder(folder)
+    rows = TaskRows(TaskFacts(project, solve(schedule)))
+    path = folder / "gantt.pdf"
+    print_gantt(GanttPrint(rows, schedule.title or project.name, language), path, job)
+    return path
 
 
 def _photographer(project: Project, wanted: Wanted, job: Job) -> Callable[[np.datetime64], bytes]:

@@ -7,10 +7,11 @@ from PySide6.QtGui import QGuiApplication, QImage, QPageSize
 from PySide6.QtSvg import QSvgRenderer
 
 from plugins.report.document import Block, Cards, Chart, Document, Heading, Paragraph, Still, Stills, Table
-from plugins.report.paper import DEEP, INK, MM, SOFT, WARM, Furniture, Sheet, Words, font, writer
+from plugins.report.paper import DEEP, INK, SOFT, WARM, Furniture, Sheet, Words
 from plugins.report.paper_table import draw_table
 from sim.problem import WriteError
 from sim.writers.atomic import replacing
+from viewers.export.pdf import MM, font, writer
 
 IN_A_ROW = 2  # pictures
 CARDS = 4  # side by side, at most

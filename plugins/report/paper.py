@@ -2,53 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QPen,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter, QPen, QTextLayout, QTextOption
 
-from viewers.overlay import FAMILIES
+from viewers.export.pdf import MM, PT, font
 
-RESOLUTION = 1440  # dots per inch: 20 to a point, so that rounding to whole dots is never seen
-PT = RESOLUTION / 72
-MM = RESOLUTION / 25.4
 INK, SOFT, LINE = QColor("#22262b"), QColor("#667079"), QColor("#dde1e5")
 WARM, DEEP = QColor("#f4a722"), QColor("#2f6f9f")
 TONES = {"good": QColor("#2f7d4f"), "warning": QColor("#9a5b00"), "error": QColor("#b3261e"), "soft": SOFT}
-
-
-def writer(target: str, size: QPageSize.PageSizeId, landscape: bool, title: str) -> QPdfWriter:
-    """Return what writes PDF to a file, without margins of its own."""
-    made = QPdfWriter(target)
-    made.setResolution(RESOLUTION)
-    turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-    made.setPageLayout(QPageLayout(QPageSize(size), turned, QMarginsF()))
-    made.setTitle(title)
-    made.setCreator("twin_app")
-    return made
-
-
-def font(points: float, bold: bool = False) -> QFont:
-    """Return a font with Chinese signs behind the Latin ones.
-
-    Notes
-    -----
-    With a Chinese font in front, Qt writes digits that cannot be found or copied from the file.
-    """
-    made = QFont()
-    made.setFamilies(list(FAMILIES))
-    made.setPixelSize(round(points * PT))
-    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return made
 
 
 class Words:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPen
 
 from plugins.report.document import Row, Table, cell
-from plugins.report.paper import INK, LINE, MM, PT, SOFT, TONES, Sheet, Words, font
+from plugins.report.paper import INK, LINE, SOFT, TONES, Sheet, Words
+from viewers.export.pdf import MM, PT, font
 
 SIZE, SMALL = 8.5, 7.5  # pt
 _GAP, _PAD = 3 * MM, 0.9 * MM

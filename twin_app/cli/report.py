@@ -1,4 +1,4 @@
-"""`twin report KIND INPUTS… --out DIR`: look-ahead, delays, S-curve, health check."""
+"""`twin report KIND INPUTS… --out DIR`: look-ahead, delays, S-curve, health check, Gantt chart."""
 
 import argparse
 from dataclasses import replace
@@ -16,12 +16,14 @@ from twin_app import pipeline
 from twin_app.cli.console import Console
 from twin_app.cli.values import start_of
 from twin_app.pipeline import Request, Stopwatch
-from twin_app.planning_reports import write_reports
+from twin_app.planning_reports import write_gantt, write_reports
+
+CHOICES = (*KINDS, "gantt", "all")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take which report, on what, and where it goes."""
-    parser.add_argument("kind", choices=(*KINDS, "all"), metavar=f"{{{','.join((*KINDS, 'all'))}}}")
+    parser.add_argument("kind", choices=CHOICES, metavar=f"{{{','.join(CHOICES)}}}")
     parser.add_argument("inputs", nargs="+", type=Path, metavar="PROJECT|INPUT")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     parser.add_argument("--from", dest="first", metavar="DATE", help="of the look-ahead; else the data date")
@@ -45,7 +47,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         except ValueError:
             raise ReadError("--from", "", "bad-time", {"text": options.first}) from None
     wanted = Wanted(
-        KINDS if options.kind == "all" else (options.kind,),
+        KINDS if options.kind == "all" else tuple(k for k in (options.kind,) if k in KINDS),
         first,
         options.weeks,
         console.language,
@@ -55,6 +57,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     project, problems = _project(options, console)
     console.problems(problems)
     written, documents = write_reports(project, wanted, options.out, not options.no_stills, job)
+    if options.kind == "gantt" or (options.kind == "all" and options.pdf):
+        written.append(write_gantt(project, options.out, console.language, job))
     for document in documents:
         console.say(document.answer)
     for path in written:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPageSize
 
-from plugins.report.paper import MM, PT, Furniture, Sheet, Words, font, writer
+from plugins.report.paper import Furniture, Sheet, Words
+from viewers.export.pdf import MM, PT, font, writer
 
 A4 = QPageSize.PageSizeId.A4
 

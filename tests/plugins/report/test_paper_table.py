@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QPageSize
 
 from plugins.report.document import Cell, Column, Table
-from plugins.report.paper import MM, Furniture, Sheet, Words, font, writer
+from plugins.report.paper import Furniture, Sheet, Words
 from plugins.report.paper_table import SIZE, column_widths, draw_table
+from viewers.export.pdf import MM, font, writer
 
 
 def sheet(path: Path) -> Sheet:

@@ -31,6 +31,12 @@ def test_all_kinds_of_a_schedule_alone(table: Path, tmp_path: Path) -> None:
     assert (out / "delay.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_the_gantt_chart(table: Path, tmp_path: Path) -> None:
+    found = twin_json("report", "gantt", table, "--out", tmp_path / "o")
+    assert found["reports"] == []
+    assert (tmp_path / "o" / "gantt.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_one_kind_in_chinese(table: Path, tmp_path: Path) -> None:
     told = twin("report", "scurve", table, "--out", tmp_path / "o", "--lang", "zh_CN").stdout
     assert "曲线" in told
