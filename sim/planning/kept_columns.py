@@ -7,6 +7,7 @@ does hold stands as ``[value, held]``: it counts only as long as nobody has chan
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import IntEnum
@@ -31,6 +32,14 @@ _COLUMNS: Final = frozenset(
     | (set(column_names(TaskPlan)) - {"project"})
 )
 _LARGEST: Final = 1e15
+_IN_TABLES: Final = frozenset({"duration", "remaining", "work", "cost", "actual_cost", "deadline", "project"})
+NAMED: Final = {
+    name.replace("_", " ").capitalize(): name
+    for name in ("kind", *column_names(TaskPlan))
+    if name not in _IN_TABLES
+}
+"""Columns of tables by header, beside those tables of other tools have too."""
+_HOURS = re.compile(r"(-?\d{1,9}(?:\.\d{1,12})?)h")
 _PLAIN_TASK: Final = TaskDraft("")
 _PLAIN_RESOURCE: Final = ResourceDraft("")
 
@@ -78,6 +87,16 @@ def take_back(draft: ScheduleDraft, roots: Sequence[int] = ()) -> None:
             _take(draft, root, text, orders, made)
     if orders or made:
         _rearrange(draft, orders, made)
+
+
+def take_named(draft: ScheduleDraft) -> None:
+    """Put columns of a table that bear a name of `NAMED` in their place, as far as understood."""
+    for task in draft.tasks:
+        for name in NAMED.keys() & task.fields.keys():
+            value = _from_cell(getattr(_PLAIN_TASK, NAMED[name]), task.fields[name].strip())
+            if value is not None:
+                setattr(task, NAMED[name], value)
+                del task.fields[name]
 
 
 def take_back_resource(draft: ScheduleDraft, resource: ResourceDraft, text: str, place: str) -> None:
@@ -155,6 +174,24 @@ def _restored(like: Any, value: Any) -> Any:
     if not isinstance(value, str) and not abs(value) < _LARGEST:
         raise ValueError(value)
     return type(like)(value)
+
+
+def _from_cell(like: Any, text: str) -> Any:
+    """Return what a cell of a table says, None where that is not understood."""
+    if isinstance(like, IntEnum):
+        return type(like).__members__.get(text.upper().replace(" ", "_"))
+    if isinstance(like, bool):
+        return True if text == "yes" else None
+    if isinstance(like, int):
+        match = _HOURS.fullmatch(text)
+        return round(float(match[1]) * 3600) if match is not None else None
+    try:
+        if isinstance(like, np.datetime64):
+            return moment(text)
+        value = float(text)
+    except ValueError:
+        return None
+    return value if abs(value) < _LARGEST else None
 
 
 def _rearrange(draft: ScheduleDraft, orders: Mapping[int, float], made: set[int]) -> None:

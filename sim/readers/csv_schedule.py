@@ -20,7 +20,7 @@ from sim.planning.draft import (
     grouped,
 )
 from sim.planning.forward_pass import lay_out, roll_up
-from sim.planning.kept_columns import take_back
+from sim.planning.kept_columns import take_named
 from sim.problem import Problem, ReadError
 from sim.readers.column_names import detect, means
 from sim.readers.delimited import Table, read_table
@@ -125,7 +125,7 @@ class _Reader:
         self._join_outline()
         for row, text in self.waits:
             self._predecessors(row, text)
-        take_back(self.draft)
+        take_named(self.draft)
         self._date()
         return self.draft.schedule(), grouped(self.draft.problems)
 

@@ -215,6 +215,8 @@ class TaskElements:
             for name in values:
                 self.losses.kept("written-kept", 1, name)
             lost("written-text-long", len(packed(values)) > LONGEST)
+        unsaid = (s.plan.physical == 0) & (s.plan.percent_kind != PercentKind.PHYSICAL)
+        lost("written-rounded", int(unsaid.sum()), "PhysicalPercentComplete")
         if not self.numbered:
             self.losses.kept("written-id-field", len(s))
         for name in ("planned_start", "planned_finish"):

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from sim.planning.kept_columns import FIELD, packed, told
+from sim.planning.kept_columns import NAMED, told
 from sim.resourcing import ResourceKind
 from sim.schedule import MILESTONES, SPANS, Action, LagUnit, RelationKind, Schedule, TaskKind
-from sim.table import column_names
-from sim.task_plan import TaskPlan
 from sim.writers.losses import Losses
 
 HEADER: Final = (
@@ -30,8 +29,6 @@ _ACTIONS: Final = {
     Action.MAINTAIN: "maintain",
 }  # fmt: skip
 _PART = re.compile(r"[\[\];,、，；\n]+")
-# What the table has columns for; the rest of a plan is kept aside.
-_HELD: Final = frozenset({"duration", "remaining", "work", "cost", "actual_cost", "deadline", "project"})
 _KINDS: Final = (TaskKind.TASK, TaskKind.MILESTONE, TaskKind.SUMMARY)
 
 
@@ -90,10 +87,9 @@ class TaskTable:
             if each.dates is not baseline:
                 more += [Column(f"{each.name}: start", each.dates.start.__getitem__),
                          Column(f"{each.name}: finish", each.dates.finish.__getitem__)]  # fmt: skip
-        own = {column.name for column in self.columns} | set(MORE)
+        own = {column.name for column in self.columns} | set(MORE) | NAMED.keys()
         more += [Column(name, texts.__getitem__) for name, texts in s.fields.items() if name not in own]
-        kept = [self._kept(row, losses) for row in range(len(s))]
-        more.append(Column(FIELD, kept.__getitem__))
+        more += [Column(header, partial(_plan_cell, s, name)) for header, name in NAMED.items()]
         self.columns += [column for column in more if any(_says(column.cell(row)) for row in range(len(s)))]
         _count(s, losses)
 
@@ -101,21 +97,6 @@ class TaskTable:
         """Yield the cells of each task."""
         for row in range(len(self.schedule)):
             yield [column.cell(row) for column in self.columns]
-
-    def _kept(self, row: int, losses: Losses) -> str:
-        s = self.schedule
-        kept: dict[str, Any] = {
-            name: value
-            for name in column_names(TaskPlan)
-            if name not in _HELD and (value := told(s, row, name)) is not None
-        }
-        kind = TaskKind(int(s.kind[row]))
-        if kind not in _KINDS:
-            held = "SUMMARY" if kind in SPANS else "MILESTONE" if kind in MILESTONES else None
-            kept["kind"] = [kind.name, held]
-        for name in kept:
-            losses.kept("written-kept", 1, name)
-        return packed(kept)
 
 
 def task_states(schedule: Schedule) -> list[str]:
@@ -187,6 +168,21 @@ def _teams(schedule: Schedule) -> dict[int, str]:
 def _is_shown(schedule: Schedule, start: Any) -> bool:
     known = ~np.isnat(schedule.baseline_start)
     return bool(known.any() and (schedule.baseline_start[known] == start[known]).all())
+
+
+def _plan_cell(schedule: Schedule, name: str, row: int) -> Cell:
+    """Return what a planner said of a task, "" where nothing beside what other columns tell."""
+    if name == "kind":
+        kind = TaskKind(int(schedule.kind[row]))
+        return "" if kind in _KINDS else kind.name.replace("_", " ").lower()
+    value, said = getattr(schedule.plan, name)[row], told(schedule, row, name)
+    if said is None or isinstance(value, np.datetime64):
+        return "" if said is None else value
+    if isinstance(said, str):
+        return said.replace("_", " ").lower()
+    if isinstance(said, float):
+        return said
+    return "yes" if name == "manual" else f"{said / 3600:.12g}h"
 
 
 def _action(number: int) -> str:

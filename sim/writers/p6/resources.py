@@ -37,11 +37,12 @@ class ResourceRows:
         rates = self.schedule.rates
         used = set(given.resource.tolist())
         ids = [id_ for row, id_ in enumerate(resources.id) if not self.is_cost[row]]
-        first: dict[int, float] = {}
-        for resource, units in zip(rates.resource.tolist(), rates.units.tolist(), strict=True):
-            if units == units:
-                first.setdefault(resource, units)
-        lost("written-resource-units", sum(units != resources.units[row] for row, units in first.items()))
+        first: dict[int, int] = {}
+        for at, (resource, units) in enumerate(zip(rates.resource.tolist(), rates.units, strict=True)):
+            if not np.isnan(units) and rates.start[at] < rates.start[first.setdefault(resource, at)]:
+                first[resource] = at
+        other = (rates.units[at] != resources.units[row] for row, at in first.items())
+        lost("written-resource-units", sum(map(bool, other)))
         lost("written-resource-id", len(ids) - len(set(ids) - {""}))
         expenses = [row for row in range(len(resources)) if self.is_cost[row]]
         lost("written-cost-unused", sum(row not in used for row in expenses))

@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from planned_project import at, planned_schedule
 
 from sim.planning.draft import AssignmentDraft, RelationDraft, ResourceDraft, ScheduleDraft, TaskDraft
-from sim.planning.kept_columns import FIELD, ID_FIELD, packed, take_back, take_back_resource, told
+from sim.planning.kept_columns import (
+    FIELD,
+    ID_FIELD,
+    packed,
+    take_back,
+    take_back_resource,
+    take_named,
+    told,
+)
 from sim.resourcing import ResourceKind
 from sim.schedule import Action, TaskKind
 from sim.schedule_project import ScheduleProject
@@ -95,3 +103,15 @@ def test_resources_get_back_id_and_kind() -> None:
     draft, resource = ScheduleDraft(), ResourceDraft("4", units=np.nan)
     take_back_resource(draft, resource, '{"id":"CR1","kind":["EQUIPMENT",null]}', "")
     assert (resource.id, resource.kind) == ("CR1", ResourceKind.EQUIPMENT)
+
+
+def test_columns_of_tables_are_taken_where_they_are_understood() -> None:
+    said = {"Kind": "level of effort", "Constraint": "start on", "Constraint date": "2026-03-04 08:00",
+            "Actual work": "1.5h", "Manual": "yes", "Physical": "40"}  # fmt: skip
+    other = {"Second constraint": "Start No Earlier Than", "Delay": "2 days", "Resume": "soon", "Crew": "A"}
+    draft = ScheduleDraft(tasks=[TaskDraft("1", fields=said | other)])
+    take_named(draft)
+    (task,) = draft.tasks
+    assert (task.kind, task.constraint) == (TaskKind.LEVEL_OF_EFFORT, Constraint.START_ON)
+    assert (task.constraint_date, task.actual_work) == (at("2026-03-04T08:00:00"), 5400)
+    assert (task.manual, task.physical, task.fields) == (True, 40.0, other)

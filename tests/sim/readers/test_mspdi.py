@@ -333,3 +333,15 @@ def test_dates_calculated_from_what_was_read_are_those_of_project(shared_data: P
             assert set(linked.tolist()) <= {Match.AGREES, Match.NOT_TOLD}, path.name
     assert all(count <= known.get(name, 0) for name, count in others.items()), others
     assert counts[Match.AGREES] > 1600
+
+
+def test_ids_of_other_tools_are_taken_from_their_field(tmp_path: Path) -> None:
+    field = "<ExtendedAttributes><ExtendedAttribute><FieldID>188743731</FieldID><FieldName>Text1</FieldName>"
+    field += "<Alias>Activity ID</Alias></ExtendedAttribute></ExtendedAttributes>"
+    said = "<ExtendedAttribute><FieldID>188743731</FieldID><Value>{}</Value></ExtendedAttribute>"
+    link = "<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type></PredecessorLink>"
+    tasks = task(1, more=said.format("A1010")) + task(2, more=link + said.format("A1020"))
+    schedule, _ = read(tmp_path, f"{field}<Tasks>{tasks}</Tasks>")
+    assert schedule.id == ("A1010", "A1020")
+    assert "Activity ID" not in schedule.fields
+    assert (schedule.relations.predecessor[0], schedule.relations.successor[0]) == (0, 1)

@@ -57,3 +57,11 @@ def test_real_files(tmp_path: Path, shared_data: Path) -> None:
         after, _ = read_pmxml(tmp_path / "a.xml")
         assert unlike(before, after) == [], file.name
         assert unlike(rescheduled(before), rescheduled(after)) == [], file.name
+
+
+def test_the_rich_files_of_two_projects(tmp_path: Path) -> None:
+    golden = Path(__file__).parents[2] / "golden" / "p6" / "two_projects.xml"
+    before, _ = read_pmxml(golden)
+    write_pmxml(before, tmp_path / "a.xml", silent_job())
+    after, _ = read_pmxml(tmp_path / "a.xml")
+    assert unlike(before, after) == []

@@ -160,3 +160,11 @@ def test_mpxj_reads_the_same_dates(tmp_path: Path, shared_data: Path) -> None:
     file = shared_data / "schedules" / "xer" / "MDL4RA.xer"
     _again(read_xer(file)[0], tmp_path / "a.xer")
     assert dates(tmp_path / "a.xer") == dates(file)
+
+
+def test_the_rich_files_of_two_projects(tmp_path: Path) -> None:
+    golden = Path(__file__).parents[2] / "golden" / "p6" / "two_projects.xer"
+    before, _ = read_xer(golden)
+    write_xer(before, tmp_path / "a.xer", silent_job())
+    after, _ = read_xer(tmp_path / "a.xer")
+    assert unlike(before, after) == []

@@ -49,3 +49,12 @@ def test_a_field_never_takes_the_name_of_another(tmp_path: Path) -> None:
     assert schedule.fields["Priority"][1] == "High"
     assert schedule.fields["Priority (2)"][1] == "x"
     assert {"p6-udf-missing", "p6-code-missing"} <= {p.code for p in problems}
+
+
+def test_a_field_of_tasks_and_of_the_wbs_is_one_column(tmp_path: Path) -> None:
+    types = [{"udf_type_id": n, "table_name": table, "udf_type_label": "Gang"}
+             for n, table in ((1, "TASK"), (2, "PROJWBS"))]  # fmt: skip
+    values = [{"udf_type_id": n, "fk_id": 1, "udf_text": str(n)} for n in (1, 2)]
+    text = plan([{"task_id": 1, "task_code": "A"}], UDFTYPE=types, UDFVALUE=values)
+    (tmp_path / "plan.xer").write_text(text, encoding="utf-8")
+    assert read_xer(tmp_path / "plan.xer")[0].fields["Gang"] == ("2", "1")

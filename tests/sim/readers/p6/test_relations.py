@@ -49,3 +49,13 @@ def test_odd_relations_are_told(tmp_path: Path) -> None:
     for code in ("relation-kind-unknown", "p6-number-odd", "relation-to-itself", "p6-relation-external"):
         assert code in codes
     assert any(p.values.get("columns") == "comments (1)" for p in problems)
+
+
+def test_a_noted_lag_counts_while_the_hours_beside_it_stand(tmp_path: Path) -> None:
+    tasks = [{"task_id": 1, "task_code": "A"}, {"task_id": 2, "task_code": "B"}]
+    note = "twin_app lag 86400 ELAPSED = 28800 s"
+    for hours, lag, unit in ((8, 86400, LagUnit.ELAPSED), (9, 32400, LagUnit.WORK)):
+        row = {"task_id": 2, "pred_task_id": 1, "pred_type": "PR_FS", "lag_hr_cnt": hours, "comments": note}
+        (tmp_path / "plan.xer").write_text(plan(tasks, TASKPRED=[row]), encoding="utf-8")
+        links = read_xer(tmp_path / "plan.xer")[0].relations
+        assert (links.lag.tolist(), links.unit.tolist()) == ([lag], [unit])
