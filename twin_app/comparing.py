@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QPainter
 
 from sim.playback.date_choice import DateChoice, choices, with_dates
 from sim.project import Project
@@ -16,6 +16,7 @@ from twin_app.rehearsal import Rehearsal, timeline_of
 from twin_app.session import Session
 from twin_app.stage import Stage
 from twin_app.window import Window
+from viewers.overlay import DARK, LIGHT, Tones, paint_name
 from viewers.widgets.navigation import PRESETS
 from viewers.widgets.second_surface import SecondSurface
 from viewers.widgets.version_bar import VersionBar, word
@@ -159,24 +160,10 @@ class Comparing(QObject):
 
     def _paint_left(self, painter: QPainter, rect: QRectF) -> None:
         if self.on:
-            paint_name(painter, rect, word(self._left), self._window.palette())
+            paint_name(painter, rect, word(self._left), self._tones())
 
     def _paint_right(self, painter: QPainter, rect: QRectF) -> None:
-        paint_name(painter, rect, word(self._right), self._window.palette())
+        paint_name(painter, rect, word(self._right), self._tones())
 
-
-def paint_name(painter: QPainter, rect: QRectF, name: str, palette: QPalette) -> None:
-    """Paint the name of a version at the top of a picture, on the right."""
-    font = painter.font()
-    font.setBold(True)
-    painter.setFont(font)
-    text = QFontMetricsF(font)
-    wide, high = text.horizontalAdvance(name) + 24, text.height() + 8
-    box = QRectF(rect.right() - wide - 12, rect.top() + 12, wide, high)
-    below = QColor(palette.base().color())
-    below.setAlpha(220)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(below)
-    painter.drawRoundedRect(box, high / 2, high / 2)
-    painter.setPen(palette.text().color())
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+    def _tones(self) -> Tones:
+        return DARK if self._session.themes.dark else LIGHT

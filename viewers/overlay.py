@@ -173,3 +173,21 @@ def paint_chip(painter: QPainter, place: QRectF, entry: LegendEntry) -> None:
             if entry.hatch > 1:
                 painter.drawLine(QPointF(x, place.top()), QPointF(x + place.height(), place.bottom()))
     painter.restore()
+
+
+def paint_name(painter: QPainter, rect: QRectF, name: str, tones: Tones) -> None:
+    """Paint the name of a version of the dates at the top of its picture, on the right."""
+    scale = max(rect.height() / 1080.0, 0.55)
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setBold(True)
+    font.setPixelSize(round(max(24.0 * scale, LEGIBLE)))
+    text = QFontMetricsF(font)
+    wide, high = text.horizontalAdvance(name) + 1.6 * text.height(), 1.5 * text.height()
+    box = QRectF(rect.right() - wide - 0.8 * text.height(), rect.top() + 0.8 * text.height(), wide, high)
+    painter.setFont(font)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(tones.paper)
+    painter.drawRoundedRect(box, high / 2, high / 2)
+    painter.setPen(tones.ink)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)

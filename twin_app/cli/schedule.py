@@ -13,6 +13,7 @@ from sim.planning.health import check_health, health_facts
 from sim.planning.import_report import report_document
 from sim.planning.schedule_versions import compare_versions, version_facts
 from sim.planning.task_subset import project_row, project_subset
+from sim.planning.value_facts import value_facts, value_table
 from sim.problem import Problem, ReadError, Severity
 from sim.readers.schedules import read_schedule
 from sim.schedule import Schedule
@@ -37,6 +38,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     solution = solve(schedule)
     comparison = compare_dates(schedule, solution, solve, job)
     document = report_document(schedule, problems, solution, comparison, console.language)
+    document["value"] = value_table(value_facts(schedule))
     document["health"] = health_facts(check_health(schedule, solution, solve), schedule, console.language)
     if options.against is not None:
         older, _ = _read(options.against, options.project, console, more)

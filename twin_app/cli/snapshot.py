@@ -9,7 +9,9 @@ import numpy as np
 from kernels.states import STATE_COUNT, count_states
 from plugins.doors import Doors
 from plugins.registry import load_plugins
+from resources.messages import text
 from sim.playback.appearance import STATES, LegendEntry
+from sim.playback.date_choice import DateChoice, choices
 from sim.playback.timeline import compile_timeline, finished_states
 from sim.problem import ReadError
 from sim.project import Project
@@ -23,6 +25,7 @@ from twin_app.moments import moment_of
 from twin_app.outputs import make_folder
 from twin_app.pipeline import Request, Stopwatch
 from viewers.export.frames import FrameOptions, Frames, save_png
+from viewers.export.pair import pair
 from viewers.scene.lens import VIEWS
 
 SWATCHES = 10  # lines of a legend at most
@@ -38,6 +41,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--view", choices=tuple(VIEWS), default="iso")
     parser.add_argument("--size", default="1920x1080", metavar="WxH")
     parser.add_argument("--colour-by", "--color-by", default="state", metavar="WHAT")
+    parser.add_argument(
+        "--compare", nargs=2, choices=[each.value for each in DateChoice], metavar=("LEFT", "RIGHT"),
+        help="two versions of the dates side by side: baseline, plan, actual",
+    )  # fmt: skip
     parser.add_argument("--ghost", action="store_true", help="show what is not yet built as glass")
     parser.add_argument("--no-overlay", action="store_true")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
@@ -47,16 +54,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--start", metavar="DATE", help="of a schedule made from the model")
 
 
-def colours_of(project: Project, text: str) -> Colouring:
+def colours_of(project: Project, name: str) -> Colouring:
     """Return the colours that "class", "storey" … or "Set.Property" means; raises ReadError."""
     known = {by.value: by for by in ColourBy if by not in (ColourBy.STATE, ColourBy.PROPERTY)}
-    by = known.get(text.lower(), ColourBy.PROPERTY)
-    if by is ColourBy.PROPERTY and "." not in text:
-        raise ReadError("--colour-by", "", "bad-colour", {"text": text})
-    found = colouring(project, by, text)
+    by = known.get(name.lower(), ColourBy.PROPERTY)
+    if by is ColourBy.PROPERTY and "." not in name:
+        raise ReadError("--colour-by", "", "bad-colour", {"text": name})
+    found = colouring(project, by, name)
     if found is None:
-        raise ReadError("--colour-by", "", "bad-colour", {"text": text})
+        raise ReadError("--colour-by", "", "bad-colour", {"text": name})
     return found
+
+
+def _sides(names: list[str] | None, project: Project, console: Console) -> list[DateChoice]:
+    """Return the versions to be shown, checked; one where no comparison is asked for."""
+    there = choices(project.schedule)
+    for name in names or ():
+        if DateChoice(name) not in there:
+            what = text(f"compare-{name}", console.language)
+            raise ReadError("--compare", "", "compare-empty", {"text": what})
+    return [DateChoice(name) for name in names or (DateChoice.PLAN.value,)]
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -79,24 +96,30 @@ def run(options: argparse.Namespace, console: Console) -> int:
         problems += found
     console.problems(problems)
     time = moment_of(options.at, project)
+    sides = _sides(options.compare, project, console)
     if not options.out.parent.is_dir():
         make_folder(options.out.parent)
     frames = Frames(
         project,
         FrameOptions(
-            width, height, view=options.view, language=console.language, ghost=options.ghost,
+            width // len(sides), height, view=options.view, language=console.language, ghost=options.ghost,
             overlay=not options.no_overlay, theme=options.theme,
         ),
     )  # fmt: skip
     if options.colour_by != "state":
         shown = colours_of(project, options.colour_by)
         frames.colour(
-            shown.rgba, [LegendEntry("", s.rgb, 0, s.words(console.language) or "–") for s in shown.swatches[:SWATCHES]]
+            shown.rgba,
+            [LegendEntry("", s.rgb, 0, s.words(console.language) or "–") for s in shown.swatches[:SWATCHES]],
         )
-    image = frames.image(time)
+    image = (
+        frames.image(time) if len(sides) == 1 else pair(frames, project.schedule, sides[0], sides[1], time)
+    )
     save_png(image, options.out)
     states = finished_states(len(project.elements))
-    compile_timeline(project.schedule, project.links, len(project.elements)).write_states(time, states)
+    compile_timeline(project.schedule, project.links, len(project.elements), project.elements).write_states(
+        time, states
+    )
     counts = np.zeros(STATE_COUNT, np.int64)
     count_states(states.code, counts)
     moment = None if np.isnat(time) else str(time)

@@ -1,7 +1,7 @@
 """Pictures of a project at given moments: the scene, with the overlay painted on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from sim.playback.progress import Progress
 from sim.playback.timeline import compile_timeline, finished_states, states_in_use
 from sim.problem import WriteError
 from sim.project import Project
+from sim.schedule import Schedule
 from sim.viewpoint import Camera
 from sim.writers.atomic import replacing
 from viewers.overlay import DARK, LIGHT, paint_overlay
@@ -49,18 +50,14 @@ class Frames:
     def __init__(self, project: Project, options: FrameOptions, profile: Profile | None = None) -> None:
         self._project, self.options = project, options
         self._app = QGuiApplication.instance() or QGuiApplication([])  # fonts need one
-        count = len(project.elements)
-        self._timeline = compile_timeline(project.schedule, project.links, count, project.elements)
-        self._motions = compile_motions(project.schedule, project.links, project.elements)
-        self._shown = states_in_use(project.schedule, project.links)
-        self._states = finished_states(count)
-        self._progress = Progress(project.schedule, project.links)
+        self._states = finished_states(len(project.elements))
+        self.play(project.schedule)
         self._profile = profile or load_profile(project.profile)
         self._entries: tuple[LegendEntry, ...] = ()
         self.scene = Scene(options.width, options.height)
         self.scene.set_profile(self._profile)
         self.scene.set_theme(options.theme)
-        self._tones = DARK if options.theme == "dark" else LIGHT
+        self.tones = DARK if options.theme == "dark" else LIGHT
         self.scene.set_model(project.elements, project.mesh)
         self.scene.set_growths(element_growths(project, self._profile))
         self.scene.set_edges(options.edges)
@@ -69,6 +66,14 @@ class Frames:
             self.scene.view(options.view)
         else:
             self.scene.set_camera(options.camera)
+
+    def play(self, schedule: Schedule) -> None:
+        """Play these dates from now on: another version of the schedule, with the same tasks."""
+        project = self._project = replace(self._project, schedule=schedule)
+        self._timeline = compile_timeline(schedule, project.links, len(project.elements), project.elements)
+        self._motions = compile_motions(schedule, project.links, project.elements)
+        self._shown = states_in_use(schedule, project.links)
+        self._progress = Progress(schedule, project.links)
 
     def colour(self, rgba: U8, entries: Sequence[LegendEntry]) -> None:
         """Colour the elements by uint8[n, 4] instead of by their state; `entries` say what it means."""
@@ -96,7 +101,7 @@ class Frames:
             )
             content = overlay_content(self._project, time, language, entries, self._progress)
             painter = QPainter(image)
-            paint_overlay(painter, QRectF(0, 0, width, height), content, self._tones)
+            paint_overlay(painter, QRectF(0, 0, width, height), content, self.tones)
             painter.end()
         return image
 

@@ -162,3 +162,27 @@ def test_bad_options_are_one_line(
 
 def test_missing_out_is_one_line() -> None:
     assert twin("snapshot", "x.ifc", status=2).stderr.count("\n") == 1
+
+
+def test_two_versions_side_by_side(model: Project, tmp_path: Path) -> None:
+    plan = small_schedule()
+    start, finish = no_dates(20), no_dates(20)
+    start[2], finish[2] = START, START + np.timedelta64(2, "D")
+    schedule = replace(
+        plan, start=start, finish=finish, baseline_start=start + np.timedelta64(30, "D"),
+        baseline_finish=finish + np.timedelta64(30, "D"),
+    )  # fmt: skip
+    rows = np.arange(len(model.elements), dtype=np.int32)
+    links = links_of(rows, np.full(len(rows), 2, np.int32), LinkSource.EXPLICIT)
+    path, out = tmp_path / "two.twin", tmp_path / "two.png"
+    save_project(replace(model, schedule=schedule, links=links), path)
+    arguments = ["snapshot", str(path), "--at", "2025-03-20", "--out", str(out), "--size", "640x360"]
+    assert run_command([*arguments, "--no-overlay", "--compare", "baseline", "plan"]) == 0
+    picture = QImage(str(out))
+    assert (picture.width(), picture.height()) == (640, 360)
+    left, right = picture.copy(0, 0, 320, 360), picture.copy(320, 0, 320, 360)
+    assert left != right, "not begun on the left, built on the right"
+    assert run_command([*arguments, "--no-overlay", "--compare", "plan", "plan"]) == 0
+    picture = QImage(str(out))
+    assert picture.copy(0, 0, 320, 360) == picture.copy(320, 0, 320, 360)
+    assert run_command([*arguments, "--compare", "plan", "actual"]) == 2
