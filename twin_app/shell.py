@@ -13,6 +13,7 @@ from sim.project import Project
 from sim.store import Store
 from sim.view import View
 from sim.watched import Watched
+from twin_app.collecting import Collector
 from twin_app.focus_keys import FocusKeys
 from twin_app.jobs import Jobs
 from twin_app.languages import Languages
@@ -91,6 +92,7 @@ def run_window(paths: Sequence[str]) -> int:
     shell.window.show()
     shell.window.painted.connect(end_start)
     QTimer.singleShot(0, start_warm_up)
+    collector = Collector(lambda: shell.session.jobs.busy() or shell.session.view.value.playing)
     kept: list[object] = []
     shell.window.painted.connect(lambda: QTimer.singleShot(0, lambda: kept.append(_offer_salvage(shell))))
     QTimer.singleShot(0, shell.session.standby.prepare)
@@ -98,6 +100,7 @@ def run_window(paths: Sequence[str]) -> int:
     if paths:
         QTimer.singleShot(0, lambda: shell.wiring.documents.add(paths))
     status = app.exec()
+    collector.close()
     shell.stage.scene.window.Finalize()  # while there is still a context to release it in
     shell.session.standby.close()
     return status

@@ -1,5 +1,6 @@
 """Compiles, or loads from the cache, what is behind a user's first clicks, on a thread of its own."""
 
+import gc
 import threading
 
 import numpy as np
@@ -14,9 +15,14 @@ from sim.schedule import Schedule, no_dates
 
 def start_warm_up() -> threading.Thread:
     """Begin; the window does not wait for it."""
-    thread = threading.Thread(target=warm_up, name="warm-up", daemon=True)
+    thread = threading.Thread(target=_warm_up_for_good, name="warm-up", daemon=True)
     thread.start()
     return thread
+
+
+def _warm_up_for_good() -> None:
+    warm_up()
+    gc.freeze()  # the compiler and what it made: the collector need not walk it again
 
 
 def warm_up() -> None:

@@ -16,10 +16,14 @@ from twin_app.main import prepare
 prepare()
 from PySide6.QtCore import QTimer
 from twin_app.shell import application, build
+from twin_app.collecting import Collector
 from twin_app.warm_up import start_warm_up
+from twin_app.window_imports import end_start
 app = application()
 shell = build(app)
 shell.window.show()
+collector = Collector(lambda: True)
+end_start()
 start_warm_up()
 shell.window.views.panels.make()
 for _ in range(20):
