@@ -28,7 +28,7 @@ from viewers.export.frames import FrameOptions, Frames, save_png
 from viewers.export.pair import pair
 from viewers.scene.lens import VIEWS
 
-SWATCHES = 10  # lines of a legend at most
+SWATCHES = 12  # lines of a legend at most
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -110,7 +110,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         shown = colours_of(project, options.colour_by)
         frames.colour(
             shown.rgba,
-            [LegendEntry("", s.rgb, 0, s.words(console.language) or "–") for s in shown.swatches[:SWATCHES]],
+            [LegendEntry("value", s.rgb, 0, s.words(console.language) or "–") for s in shown.swatches[:SWATCHES]],
         )
     image = (
         frames.image(time) if len(sides) == 1 else pair(frames, project.schedule, sides[0], sides[1], time)
