@@ -2,7 +2,6 @@
 
 import json
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,19 +14,21 @@ from sim.job import Job
 from sim.linking.coverage import by_source, coverage_by_class, gaps
 from sim.planning.schedule_versions import version_facts
 from sim.playback.appearance import STATES
+from sim.playback.camera_path import CameraPath, camera_path
 from sim.playback.outcome import Outcome, Picture
 from sim.problem import ReadError, WriteError
+from sim.project import Project
 from sim.writers.atomic import write_text
 from sim.writers.twin import save_project
 from twin_app.moments import film_times, picture_times
 from twin_app.pipeline import Stopwatch
-from viewers.export.frames import FrameOptions, Frames, image_bytes
-from viewers.export.video import write_video
+from viewers.export.film import FPS, FilmOptions, write_film
+from viewers.export.frames import FrameOptions, Frames
+from viewers.export.gantt_strip import GanttStrip
 
 RESULT_SCHEMA = "twin_app/result"
 RESULT_VERSION = 1
 REPORT_LIMIT = 120.0  # s a report may take
-FPS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class OutputOptions:
     language: str = "en"
     still_width: int = 0  # of the pictures; 0: as the film
     still_height: int = 0
+    gantt_strip: bool = False  # below the film
+    camera_path: bool = False  # fly through the saved viewpoints that have a date
 
 
 def make_folder(path: Path) -> None:
@@ -55,6 +58,8 @@ def make_folder(path: Path) -> None:
 def draw(outcome: Outcome, folder: Path, options: OutputOptions, job: Job) -> Outcome:
     """Write ``frames/*.png`` and ``4d.mp4``."""
     watch = Stopwatch()
+    if options.camera_path:
+        path_of(outcome.project)  # refused before the work, not after it
     make_folder(folder / "frames")
     for old in (folder / "frames").glob("[0-9][0-9]_*.png"):
         old.unlink()
@@ -83,25 +88,22 @@ def draw(outcome: Outcome, folder: Path, options: OutputOptions, job: Job) -> Ou
 
 
 def _film(outcome: Outcome, path: Path, frames: Frames, options: OutputOptions, job: Job) -> Path:
-    moving, still = round(options.seconds * FPS), round(FPS * 1.5)
-    frames.options = replace(
-        frames.options, width=options.width, height=options.height,
-        # Four times the pixels cost four times the time where the processor draws.
-        supersample=1 if frames.scene.backend.software else frames.options.supersample,
+    project = outcome.project
+    made = FilmOptions(
+        options.width, options.height,
+        GanttStrip(project, options.language) if options.gantt_strip else None,
+        path_of(project) if options.camera_path else None,
     )  # fmt: skip
-    times = film_times(outcome.project, moving)
-
-    def pictures() -> Iterator[bytes]:
-        last = b""
-        for k, time in enumerate(times):
-            job.step("job-video", k, len(times))
-            last = image_bytes(frames.image(time))
-            yield last
-        for _ in range(still):
-            yield last
-
-    write_video(path, pictures(), options.width, options.height, FPS)
+    write_film(path, frames, film_times(project, round(options.seconds * FPS)), made, job)
     return path
+
+
+def path_of(project: Project) -> CameraPath:
+    """Return the flight through the project's viewpoints; raises ReadError where too few have a date."""
+    found = camera_path(project.viewpoints)
+    if found is None:
+        raise ReadError("--camera-path", "", "camera-path-short", {"count": len(project.viewpoints)})
+    return found
 
 
 def result(outcome: Outcome, folder: Path, language: str) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from sim.linking.coverage import coverage
 from sim.playback.outcome import Outcome
 from sim.playback.simulation import simulate
 from sim.problem import ReadError
-from twin_app.outputs import OutputOptions, draw, make_folder, result, write
+from sim.project import Project
+from twin_app.outputs import OutputOptions, draw, make_folder, path_of, result, write
 from twin_app.selftest import box_project
 
 SMALL = OutputOptions(160, 90, 3, 0.25)
@@ -63,3 +64,9 @@ def test_folder_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ReadError):
         make_folder(tmp_path / "file" / "x")
+
+
+def test_a_camera_path_needs_dated_viewpoints() -> None:
+    with pytest.raises(ReadError) as caught:
+        path_of(Project())
+    assert caught.value.code == "camera-path-short"

@@ -57,6 +57,10 @@ def add_output_arguments(parser: argparse.ArgumentParser) -> None:
         "--film-seconds", "--seconds", dest="seconds", type=float, default=8.0, metavar="S",
         help="of film, 0 for none",
     )  # fmt: skip
+    parser.add_argument("--gantt-strip", action="store_true", help="tasks at work below the film")
+    parser.add_argument(
+        "--camera-path", action="store_true", help="fly through the project's viewpoints that have a date"
+    )
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -82,6 +86,8 @@ def perform(request: Request, options: argparse.Namespace, console: Console) -> 
         max(0.0, options.seconds),
         console.language,
         *still,
+        gantt_strip=options.gantt_strip,
+        camera_path=options.camera_path,
     )
     registry = load_plugins(options.disable_plugin)
     doors = Doors(registry)
