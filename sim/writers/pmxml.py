@@ -246,6 +246,8 @@ def _word(column: str, cell: Cell) -> str:
     if isinstance(cell, Stamp | Markup):
         return str(cell)
     if isinstance(cell, str):
+        if column.endswith("_date"):
+            return cell.replace(" ", "T") + (":00" if len(cell) == 16 else "")
         if column == "status_code":
             return _STATUS.get(cell, cell)
         if column in FLAGS:

@@ -204,7 +204,7 @@ class _Maker:
             ("Remaining finish", "reend_date", "early_end_date"),
         ):
             if row[column] and row[early] and row[column] != row[early]:
-                put(name, row[column])  # levelled, or held by resources
+                put(name, row[column].replace("T", " ")[:16])  # levelled, or held by resources
 
 
 def add_baselines(tables: Tables, draft: ScheduleDraft, chosen: Chosen, positions: Mapping[str, int]) -> None:

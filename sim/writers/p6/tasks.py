@@ -187,7 +187,8 @@ class TaskRows:
             "external_early_start_date": stamp(plan.external_start[row]),
             "external_late_end_date": stamp(plan.external_finish[row]),
             "total_drtn_hr_cnt": self._lasting(row),
-            "shown_start_date": stamp(s.start[row]), "shown_end_date": stamp(s.finish[row]),
+            "shown_start_date": self._rest(row, "Remaining start", begun) or stamp(s.start[row]),
+            "shown_end_date": self._rest(row, "Remaining finish", begun) or stamp(s.finish[row]),
         }  # fmt: skip
 
     def _field(self, row: int, name: str) -> str:
