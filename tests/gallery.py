@@ -23,6 +23,7 @@ from sim.linking.rule_matching import RuleHits, RuleReport
 from sim.mesh import Mesh
 from sim.problem import Problem, Severity
 from sim.project import Project
+from sim.revised import MatchedPair, OrphanLink, RevisedModel
 from sim.spatial import Spatial
 from sim.viewpoint import Section
 from twin_app.about import show_about
@@ -137,6 +138,7 @@ class Gallery:
             "job": self.job,
             "palette": self.palette,
             "rules": self.rules,
+            "revision": self.revision,
             "import-schedule": lambda: self.table("import_schedule"),
             "import-links": lambda: self.table("import_links"),
             "import-progress": lambda: self.table("import_progress"),
@@ -265,6 +267,16 @@ class Gallery:
         hits = (RuleHits("柱", 15, 3, 15, 15), RuleHits("墙", 0, 0, 0, 0))
         editor.show_report(RuleReport(hits))
         return editor
+
+    def revision(self) -> QWidget:
+        """Show what a new revision has done to the links."""
+        guids = self.project.elements.guid
+        pair = MatchedPair("PLACE", guids[1], "旧柱", guids[2], "新柱", "IfcColumn", 0.12, (("1", "RULE"),))
+        counts = (("NONE", 1), ("GUID", 55), ("TAG", 2), ("PLACE", 1), ("NAME", 0))
+        orphan = OrphanLink("小楼.ifc", guids[0][::-1], "老墙", "IfcWall", "A1", "RULE")
+        revised = RevisedModel("小楼.ifc", counts, (pair,), (guids[4],))
+        self.shell.session.store.open(replace(self.project, revisions=(revised,), orphans=(orphan,)))
+        return self.shell.wiring.dialogs.revising().show()
 
     def live(self) -> QWidget:
         """Ask which readings to play."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QPainter
 from sim.playback.appearance import LegendEntry, legend, load_profile
 from sim.playback.overlay import OverlayContent, overlay_content
 from sim.playback.progress import Progress
+from sim.playback.timeline import states_in_use
 from sim.project import Project
 from sim.view import View
 from twin_app.colouring import Colouring
@@ -21,10 +22,12 @@ class Caption:
         self._project = Project()
         self._progress: Progress | None = None
         self._content: OverlayContent | None = None
+        self._shown: frozenset[int] = frozenset()  # states that tasks show
 
     def set_project(self, project: Project) -> None:
         """Describe another state of the document."""
         self._project = project
+        self._shown = states_in_use(project.schedule, project.links)
         self._progress = Progress(project.schedule, project.links) if len(project.schedule) else None
 
     def set_view(self, view: View, colours: Colouring | None, language: str) -> None:
@@ -46,7 +49,11 @@ class Caption:
             return []
         profile = load_profile(self._project.profile)
         return legend(
-            profile, language, glass_absent=view.ghost_absent, alarms=len(self._project.sensors) > 0
+            profile,
+            language,
+            glass_absent=view.ghost_absent,
+            alarms=len(self._project.sensors) > 0,
+            shown=self._shown,
         )
 
 

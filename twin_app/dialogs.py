@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from sim.problem import Problem
 from twin_app.documents import Documents
 from twin_app.extensions import Extensions
+from twin_app.hand_linking import HandLinking
 from twin_app.prompts import Prompts
 from twin_app.session import Session
 from twin_app.window import Window
 
 if TYPE_CHECKING:
     from twin_app.live_feed import LiveFeed
+    from twin_app.revising import Revising
     from twin_app.rule_linking import RuleLinking
     from twin_app.schedule_reports import ScheduleReports
     from twin_app.tables import Tables
@@ -25,6 +28,7 @@ class Dialogs(QObject):
     alarmed = Signal(object)  # uint8[n], or None: alarms of the readings that are played
     said = Signal(str)  # how the readings stand
     found = Signal(list)  # of Problem
+    element_asked = Signal(str)  # GlobalId of an element to show
 
     def __init__(
         self,
@@ -40,19 +44,25 @@ class Dialogs(QObject):
         self._documents, self._prompts = documents, prompts
         self._list: PluginList | None = None
         self._rules: RuleLinking | None = None
+        self._revising: Revising | None = None
         self._tables: Tables | None = None
         self._reports: ScheduleReports | None = None
         self._feed: LiveFeed | None = None
+        documents.found.connect(self.tell_revisions)
+        self._by_hand = HandLinking(session, prompts, documents.complain)
+        panels = window.views.panels
+        panels.made.append(lambda: self._by_hand.attach(panels["model"], panels.time.gantt))
         documents.imported.connect(lambda: self.reports().report())
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what to do for the actions that open a dialog."""
         return {
+            **self._by_hand.commands(),
             "link-rules": lambda: self.rules().edit(),
+            "replace-model": lambda: self.revising().replace_model(),
+            "revisions": lambda: self.revising().show(),
             "import-schedule": lambda: self.tables().import_schedule(),
             "import-links": lambda: self.tables().import_links(),
-            "import-progress": lambda: self.tables().import_progress(),
-            "import-log": lambda: self.tables().import_log(),
             "import-progress": lambda: self.tables().import_progress(),
             "import-log": lambda: self.tables().import_log(),
             "update-schedule": lambda: self.reports().update(),
@@ -68,6 +78,21 @@ class Dialogs(QObject):
 
             self._rules = RuleLinking(self._session, self._window, self._prompts, self._documents.complain)
         return self._rules
+
+    def revising(self) -> "Revising":
+        """Return what replaces models by new revisions."""
+        if self._revising is None:
+            from twin_app.revising import Revising
+
+            self._revising = Revising(
+                self._session, self._window, self._documents, self._prompts, self.element_asked.emit
+            )
+        return self._revising
+
+    def tell_revisions(self, problems: list[Problem]) -> None:
+        """Show what became of links if a model has changed since the project was saved."""
+        if any(problem.code == "twin-model-changed" for problem in problems):
+            self.revising().show()
 
     def tables(self) -> "Tables":
         """Return what reads tables."""

@@ -8,6 +8,8 @@ from sim.linking.autolink import automatic_links
 from sim.linking.rule_matching import MOST_LINKS, RuleReport, apply_rules
 from sim.linking.rules import read_rules
 from sim.links import Links, merge_links
+from sim.playback.motion import motion_problems
+from sim.playback.task_looks import look_problems
 from sim.problem import Problem, Severity
 from sim.project import Project
 from sim.readers.links_table import read_links
@@ -40,6 +42,7 @@ def link_schedule(
     if table is None and rules is None and not len(links):
         links, report = automatic_links(project)
         problems += _of_words(links, report)
+    problems += look_problems(project.schedule) + motion_problems(project.schedule)
     return replace(project, links=links), problems
 
 

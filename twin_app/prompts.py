@@ -98,6 +98,11 @@ class Prompts:
         box.finished.connect(box.deleteLater)
         box.open()
 
+    def write(self, title: str, question: str, choices: list[str]) -> str | None:
+        """Ask for a text, one of several or another; None when the user changed their mind."""
+        box = self.choice_box(title, question, choices)
+        return box.textValue() if box.exec() else None
+
     def choice_box(self, title: str, question: str, choices: list[str]) -> QInputDialog:
         """Return the dialog of `choose`; typing finds an entry of a long list."""
         box = QInputDialog(self._parent)

@@ -94,15 +94,17 @@ def _revisions(text: str) -> tuple[RevisedModel, ...]:
         RevisedModel(
             str(model),
             tuple((str(how), int(count)) for how, count in counts),
-            tuple(MatchedPair(*pair[:7], links=_ends(pair[7])) for pair in pairs),
+            tuple(_pair(*pair) for pair in pairs),
             tuple(map(str, added)),
         )
         for model, counts, pairs, added in json.loads(text)
     )
 
 
-def _ends(links: list[list[str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((str(task), str(source)) for task, source in links)
+def _pair(*cells: Any) -> MatchedPair:
+    how, old_guid, old_name, new_guid, new_name, ifc_class, distance, links = cells
+    ends = tuple((str(task), str(source)) for task, source in links)
+    return MatchedPair(how, old_guid, old_name, new_guid, new_name, ifc_class, distance, ends)
 
 
 def _changes(tables: StoredTables) -> tuple[Change, ...]:

@@ -109,7 +109,11 @@ class SilentPrompts(Prompts):
         answered(choices[picked] if isinstance(picked, int) else "")
 
     def choose(self, title: str, question: str, choices: list[str]) -> str:
-        return str(self.answers["choose"])
+        return str(self.answers.get("choose", ""))
+
+    def write(self, title: str, question: str, choices: list[str]) -> str | None:
+        text = self.answers.get("write")
+        return None if text is None else str(text)
 
 
 @pytest.fixture

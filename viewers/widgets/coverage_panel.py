@@ -36,13 +36,19 @@ class CoveragePanel(QWidget):
         Select these element rows.
     tasks_asked(int32[k])
         Select these task rows.
+    isolate_asked(int32[k])
+        Show these element rows alone.
     rules_asked()
         Link by rules.
+    orphans_asked()
+        Show the links that have lost their elements.
     """
 
     elements_asked = Signal(object)
     tasks_asked = Signal(object)
+    isolate_asked = Signal(object)
     rules_asked = Signal()
+    orphans_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +91,12 @@ class CoveragePanel(QWidget):
     def set_project(self, project: Project) -> None:
         """Show the coverage of this project."""
         old, self._project = self._project, project
-        if (old.elements, old.schedule, old.links) != (project.elements, project.schedule, project.links):
+        if (old.elements, old.schedule, old.links, old.orphans) != (
+            project.elements,
+            project.schedule,
+            project.links,
+            project.orphans,
+        ):
             self._coverage = coverage(project)
             self._model.show(coverage_by_class(project))
             self._show_numbers()
@@ -140,11 +151,24 @@ class CoveragePanel(QWidget):
                 self.tr("{0} of {1} tasks without an element").format(f"{c.idle.size:,}", f"{c.works:,}"),
             ),
         )
-        self._links.setText(" &nbsp;·&nbsp; ".join(f'<a href="{name}">{words}</a>' for name, words in lines))
+        only = self.tr("only these")
+        texts = [f'<a href="{name}">{words}</a>' for name, words in lines]
+        for at, (name, rows) in enumerate((("unlinked", c.unlinked), ("multiple", c.multiple))):
+            if rows.size:
+                texts[at] += f' (<a href="isolate-{name}">{only}</a>)'
+        if self._project.orphans:
+            words = self.tr("{0} links without their element").format(f"{len(self._project.orphans):,}")
+            texts.append(f'<a href="orphans">{words}</a>')
+        self._links.setText(" &nbsp;·&nbsp; ".join(texts))
 
     def _select(self, name: str) -> None:
         if name == "idle":
             self.tasks_asked.emit(self._coverage.idle)
+        elif name == "orphans":
+            self.orphans_asked.emit()
+        elif name.startswith("isolate-"):
+            rows = self._coverage.multiple if name == "isolate-multiple" else self._coverage.unlinked
+            self.isolate_asked.emit(rows)
         else:
             self.elements_asked.emit(
                 self._coverage.multiple if name == "multiple" else self._coverage.unlinked

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from small_project import small_project
 
 from sim.links import LinkSource, links_of
+from sim.revised import OrphanLink
 from sim.view import View
 from viewers.widgets.coverage_panel import CoveragePanel
 
@@ -61,3 +62,18 @@ def test_empty_panel_and_language(panel: CoveragePanel, qtbot: QtBot) -> None:
     qtbot.addWidget(empty)
     with qtbot.waitSignal(empty.rules_asked):
         empty._nothing.linkActivated.emit("action")
+
+
+def test_what_is_counted_can_be_shown_alone_and_orphans_are_told(panel: CoveragePanel, qtbot: QtBot) -> None:
+    for name, size in (("isolate-unlinked", 58), ("isolate-multiple", 1)):
+        with qtbot.waitSignal(panel.isolate_asked) as told:
+            panel._links.linkActivated.emit(name)
+        assert told.args is not None
+        assert told.args[0].size == size
+        assert f'href="{name}"' in panel._links.text()
+    assert "without their element" not in panel._links.text()
+    orphan = OrphanLink("m.ifc", "gone", "Wall", "IfcWall", "1", "RULE")
+    panel.set_project(replace(panel._project, orphans=(orphan,)))
+    assert "1 links without their element" in panel._links.text()
+    with qtbot.waitSignal(panel.orphans_asked):
+        panel._links.linkActivated.emit("orphans")
