@@ -8,7 +8,7 @@ ROOT = Path(__file__).parents[2]
 PANELS = sorted(
     f"viewers.widgets.{path.stem}"
     for path in (ROOT / "viewers" / "widgets").glob("*.py")
-    if path.stem not in ("__init__", "viewport", "surface", "navigation")
+    if path.stem not in ("__init__", "viewport", "surface", "second_surface", "navigation")
 )
 HEAVY = ("vtkmodules", "vtk", "pyvista", "numba", "ifcopenshell", "scipy", "matplotlib")
 

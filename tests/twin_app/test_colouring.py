@@ -1,14 +1,16 @@
 """Colours mean one thing each, and the legend counts every element."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
+from sim.planning.variance import EARLY, LATE, Mark
 from sim.project import Project
 from sim.properties import Properties
 from sim.view import ColourBy
-from twin_app.colouring import MANY, NONE, SEQUENTIAL, colouring, property_names
+from twin_app.colouring import MANY, NONE, SEQUENTIAL, colouring, mark_colours, property_names
 
 
 def with_property(project: Project, values: list[object]) -> Project:
@@ -63,3 +65,36 @@ def test_many_numbers_are_put_into_classes(project: Project) -> None:
     assert tuple(found.rgba[0, :3]) == SEQUENTIAL[0]
     assert tuple(found.rgba[19, :3]) == SEQUENTIAL[-1]
     assert property_names(changed) == ["P.Load"]
+
+
+def test_planned_against_actual_has_one_colour_a_mark(project: Project) -> None:
+    plan = project.schedule
+    day = np.timedelta64(86400, "s")
+    actual = plan.actual_start.copy()
+    actual[:3] = plan.start[:3] + np.array([-1, 0, 1]) * day
+    schedule = replace(
+        plan, baseline_start=plan.start.copy(), baseline_finish=plan.finish.copy(), actual_start=actual
+    )
+    found = colouring(replace(project, schedule=schedule), ColourBy.VARIANCE)
+    assert found is not None
+    said = {swatch.words("en"): swatch for swatch in found.swatches}
+    assert {name: swatch.count for name, swatch in said.items()} == {
+        "Not begun": 17, "Early start": 1, "On time": 1, "Late start": 1,
+    }  # fmt: skip
+    assert tuple(found.rgba[2, :3]) == said["Late start"].rgb
+    assert said["Late start"].code == "mark-late-start"
+
+
+def test_marks_stay_apart_without_colour_and_for_the_colour_blind() -> None:
+    """Late is told from early by hue that every eye sees; on one side lightness tells how far."""
+    colours = mark_colours()
+    light = {mark: 0.2126 * r + 0.7152 * g + 0.0722 * b for mark, (r, g, b) in colours.items()}
+    early = [light[m] for m in (Mark.BEFORE_PLANNED, Mark.EARLY_BOTH, Mark.EARLY_FINISH, Mark.EARLY_START)]
+    late = [light[m] for m in (Mark.AFTER_PLANNED, Mark.LATE_BOTH, Mark.LATE_FINISH, Mark.LATE_START)]
+    for side in (early, late):
+        assert all(b - a > 20 for a, b in pairwise(side))
+    for mark in LATE:
+        assert colours[mark][0] > colours[mark][2] + 50, "late is warm"
+    for mark in EARLY:
+        assert colours[mark][2] > colours[mark][0] + 50, "early is cold"
+    assert len(set(colours.values())) == len(colours)

@@ -6,6 +6,7 @@ from typing import Any
 from pytestqt.qtbot import QtBot
 
 from sim.links import LinkSource
+from sim.view import ColourBy
 from twin_app.shell import Shell
 
 
@@ -46,3 +47,38 @@ def test_a_file_that_is_no_table_is_refused(opened: Shell, prompts: Any, tmp_pat
     prompts.answers["file"] = [str(path)]
     assert opened.wiring.dialogs.tables().import_schedule() is None
     assert "broken.csv" in opened.window.views.message_strip.sentence()
+
+
+def test_progress_table(opened: Shell, prompts: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "progress.csv"
+    path.write_text("Code,Began,Over,Far\n3,2026-03-05,2026-03-06,\n4,2026-03-06,,40%\n9,,2026-03-01,\n")
+    prompts.answers["file"] = [str(path)]
+    dialog = opened.wiring.dialogs.tables().import_progress()
+    assert dialog is not None
+    dialog.chosen.emit(
+        {"id": "Code", "actual_start": "Began", "actual_finish": "Over", "percent": "Far"}, "ymd"
+    )
+    qtbot.waitUntil(lambda: not opened.session.jobs.busy())
+    assert opened.session.store.value.schedule.percent[[3, 4, 9]].tolist() == [100.0, 40.0, 0.0]
+    assert opened.session.store.undo_label == "Import progress"
+    assert "problems" in opened.window.views.message_strip.sentence(), "the third line was refused"
+
+
+def test_log_of_what_was_built(opened: Shell, prompts: Any, qtbot: QtBot, tmp_path: Path) -> None:
+    project = opened.session.store.value
+    path = tmp_path / "log.csv"
+    path.write_text(
+        "TaskID,TaskName,TaskStart,TaskFinish,GUID,Element on time or not\n"
+        f"3,Task 3,2026-03-09,2026-03-11,{project.elements.guid[3]},Too late\n"
+        f"4,Task 4,2026-03-06,2026-03-07,{project.elements.guid[4]},On time\n"
+    )
+    prompts.answers["file"] = [str(path)]
+    dialog = opened.wiring.dialogs.tables().import_log()
+    assert dialog is not None
+    dialog.chosen.emit(dialog.columns(), "")
+    qtbot.waitUntil(lambda: not opened.session.jobs.busy())
+    schedule = opened.session.store.value.schedule
+    assert schedule.baselines[0].name == "Plan"
+    assert str(schedule.actual_start[3]) == "2026-03-09T08:00:00"
+    assert opened.session.view.value.selection.tolist() == [3], "what came late is selected"
+    assert opened.session.view.value.colour_by is ColourBy.VARIANCE
