@@ -143,6 +143,70 @@
         <translation>按类别、楼层、名称或属性将构件关联到任务。</translation>
     </message>
     <message>
+        <source>Link selection to tasks</source>
+        <translation>将所选构件关联到任务</translation>
+    </message>
+    <message>
+        <source>Link the selected elements to the selected tasks; dragging does the same.</source>
+        <translation>将所选构件关联到所选任务；拖放亦可。</translation>
+    </message>
+    <message>
+        <source>Unlink selection</source>
+        <translation>解除所选关联</translation>
+    </message>
+    <message>
+        <source>Take away the links between the selected elements and tasks.</source>
+        <translation>解除所选构件与任务之间的关联。</translation>
+    </message>
+    <message>
+        <source>Appearance of tasks…</source>
+        <translation>任务外观…</translation>
+    </message>
+    <message>
+        <source>Say how elements look before, during and after the selected tasks.</source>
+        <translation>设定所选任务之前、期间和之后构件的外观。</translation>
+    </message>
+    <message>
+        <source>Growth of tasks…</source>
+        <translation>任务生长方式…</translation>
+    </message>
+    <message>
+        <source>Say along which way elements of the selected tasks come into being.</source>
+        <translation>设定所选任务的构件沿何方向生长。</translation>
+    </message>
+    <message>
+        <source>Motion of tasks…</source>
+        <translation>任务移动路径…</translation>
+    </message>
+    <message>
+        <source>Let the selected tasks carry their elements along a path of points.</source>
+        <translation>让所选任务沿点序列移动其构件。</translation>
+    </message>
+    <message>
+        <source>Growth of classes…</source>
+        <translation>类别生长方式…</translation>
+    </message>
+    <message>
+        <source>Say along which way elements of the selected classes come into being.</source>
+        <translation>设定所选类别的构件沿何方向生长。</translation>
+    </message>
+    <message>
+        <source>Replace model with new revision…</source>
+        <translation>用新版替换模型…</translation>
+    </message>
+    <message>
+        <source>Read the next revision of a model; links and sensors follow their elements.</source>
+        <translation>读取模型的新版；关联和传感器随构件转移。</translation>
+    </message>
+    <message>
+        <source>Revision and orphaned links…</source>
+        <translation>模型修订与失联关联…</translation>
+    </message>
+    <message>
+        <source>Judge how elements were known again, and see links without an element.</source>
+        <translation>核对构件的对应方式，查看失去构件的关联。</translation>
+    </message>
+    <message>
         <source>Play readings…</source>
         <translation>回放监测读数…</translation>
     </message>
@@ -623,54 +687,6 @@
         <translation>转到进度计划的最晚完成时间。</translation>
     </message>
     <message>
-        <source>Reschedule after each edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let dates follow from durations and links after each edit of the schedule.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reschedule now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Calculate all dates by the critical path method.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link selected tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let each selected task wait for the one selected before it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unlink selected tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take away the links between the selected tasks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear the filter and the groups of the Gantt chart.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show S-curve, resources, flowline, look-ahead and what is due today.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Enter progress…</source>
         <translation>填写进度…</translation>
     </message>
@@ -869,45 +885,6 @@
     <message>
         <source>Version, renderer and licences.</source>
         <translation>版本、渲染器和许可。</translation>
-    </message>
-</context>
-<context>
-    <name>AheadPage</name>
-    <message>
-        <source>starts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>should have started</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>should be finished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{0} tasks from {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>3 weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>6 weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far to look ahead</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1262,28 +1239,13 @@
         <source>{0} of {1} tasks without an element</source>
         <translation>{1} 个任务中有 {0} 个未关联构件</translation>
     </message>
-</context>
-<context>
-    <name>CurvePage</name>
     <message>
-        <source>no baseline</source>
-        <translation type="unfinished"></translation>
+        <source>only these</source>
+        <translation>仅显示这些</translation>
     </message>
     <message>
-        <source>no progress entered apart from the plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value, or hours where nothing has a cost</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Elements</source>
-        <translation type="unfinished">构件</translation>
-    </message>
-    <message>
-        <source>What the curve counts</source>
-        <translation type="unfinished"></translation>
+        <source>{0} links without their element</source>
+        <translation>{0} 条关联失去构件</translation>
     </message>
 </context>
 <context>
@@ -1340,10 +1302,6 @@
         <translation>变更记录</translation>
     </message>
     <message>
-        <source>Time views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>问题</translation>
     </message>
@@ -1375,51 +1333,8 @@
         <translation>保存 {name}</translation>
     </message>
     <message>
-        <source>Import schedule</source>
-        <translation type="unfinished">导入进度计划</translation>
-    </message>
-    <message>
-        <source>{file} holds {count} projects. Which is to be read?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All of them, as one schedule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Something unforeseen went wrong: {what}</source>
         <translation>发生意外错误：{what}</translation>
-    </message>
-</context>
-<context>
-    <name>DueTable</name>
-    <message>
-        <source>ID</source>
-        <translation type="unfinished">编号</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation type="unfinished">任务</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished">开始</translation>
-    </message>
-    <message>
-        <source>Finish</source>
-        <translation type="unfinished">完成</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation type="unfinished">完成率</translation>
-    </message>
-    <message>
-        <source>Tasks that are due</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1446,28 +1361,6 @@
     </message>
 </context>
 <context>
-    <name>FlowPage</name>
-    <message>
-        <source>Tasks with elements show where work goes on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FlowlinePlot</name>
-    <message>
-        <source>Flowline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zone {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Gantt</name>
     <message>
         <source>Task</source>
@@ -1476,14 +1369,6 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <translation type="unfinished">编号</translation>
-    </message>
-    <message>
-        <source>WBS</source>
-        <translation type="unfinished">WBS 编码</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -1498,40 +1383,8 @@
         <translation>完成率</translation>
     </message>
     <message>
-        <source>Total float</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Critical</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Predecessors</source>
-        <translation type="unfinished">前置任务</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Elements</source>
         <translation>构件</translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation type="unfinished">资源</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation type="unfinished">费用</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation type="unfinished">最后期限</translation>
-    </message>
-    <message>
-        <source>(none)</source>
-        <translation type="unfinished">（无）</translation>
     </message>
     <message>
         <source>{0} tasks</source>
@@ -1579,109 +1432,38 @@
     </message>
 </context>
 <context>
-    <name>GanttChart</name>
+    <name>HandLinking</name>
     <message>
-        <source>Total float {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>GanttFilter</name>
-    <message>
-        <source>By WBS</source>
-        <translation type="unfinished"></translation>
+        <source>Growth of tasks</source>
+        <translation>任务生长方式</translation>
     </message>
     <message>
-        <source>By storey</source>
-        <translation type="unfinished"></translation>
+        <source>Motion of tasks</source>
+        <translation>任务移动路径</translation>
     </message>
     <message>
-        <source>By resource</source>
-        <translation type="unfinished"></translation>
+        <source>Link elements to tasks</source>
+        <translation>关联构件与任务</translation>
     </message>
     <message>
-        <source>By calendar</source>
-        <translation type="unfinished"></translation>
+        <source>Unlink elements</source>
+        <translation>解除构件关联</translation>
     </message>
     <message>
-        <source>By criticality</source>
-        <translation type="unfinished"></translation>
+        <source>Appearance of tasks</source>
+        <translation>任务外观</translation>
     </message>
     <message>
-        <source>By month of finish</source>
-        <translation type="unfinished"></translation>
+        <source>As the task&apos;s action says</source>
+        <translation>按任务的操作类型</translation>
     </message>
     <message>
-        <source>All tasks</source>
-        <translation type="unfinished"></translation>
+        <source>Growth of classes</source>
+        <translation>类别生长方式</translation>
     </message>
     <message>
-        <source>Critical</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Late</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next 3 weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next 6 weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without elements</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter tasks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Critical path</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Float</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation type="unfinished">基线</translation>
-    </message>
-    <message>
-        <source>Deadlines and constraints</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show tasks with these words in name, ID or WBS code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which tasks are listed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the tasks are grouped by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the chart draws</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let dates follow from durations and logic after each edit</source>
-        <translation type="unfinished"></translation>
+        <source>“{text}” cannot be understood.</source>
+        <translation>无法理解“{text}”。</translation>
     </message>
 </context>
 <context>
@@ -1709,41 +1491,6 @@
     <message>
         <source>{0} hidden, {1} see-through</source>
         <translation>{0} 个隐藏，{1} 个半透明</translation>
-    </message>
-</context>
-<context>
-    <name>HistogramPage</name>
-    <message>
-        <source>Resource</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No labour or equipment is assigned to any task.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The schedule does not tell how many there are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>over-allocated in {0} of {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>never over-allocated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How wide each bar is</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2459,29 +2206,121 @@
     </message>
 </context>
 <context>
-    <name>Redrawing</name>
+    <name>Revising</name>
     <message>
-        <source>Draw the model</source>
-        <translation type="unfinished"></translation>
+        <source>Replace model with new revision</source>
+        <translation>用新版替换模型</translation>
+    </message>
+    <message>
+        <source>Model:</source>
+        <translation>模型：</translation>
+    </message>
+    <message>
+        <source>The project was changed while the new revision was read; replace it again.</source>
+        <translation>读取新版期间项目已被修改，请重新替换。</translation>
+    </message>
+    <message>
+        <source>Take back matches</source>
+        <translation>撤销对应</translation>
+    </message>
+    <message>
+        <source>Drop orphaned links</source>
+        <translation>删除失联关联</translation>
     </message>
 </context>
 <context>
-    <name>ResourceHistogram</name>
+    <name>RevisionDialog</name>
     <message>
-        <source>Resource histogram</source>
-        <translation type="unfinished"></translation>
+        <source>New revision of a model</source>
+        <translation>模型新版</translation>
     </message>
     <message>
-        <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <source>Tag</source>
+        <translation>编号</translation>
     </message>
     <message>
-        <source>{0}: {1} h</source>
-        <translation type="unfinished"></translation>
+        <source>Place</source>
+        <translation>位置</translation>
     </message>
     <message>
-        <source>Available: {0} h</source>
-        <translation type="unfinished"></translation>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>对应依据</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原构件</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>新构件</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Moved (m)</source>
+        <translation>移动 (m)</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>关联</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Element that is gone</source>
+        <translation>已不存在的构件</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Take back unticked matches</source>
+        <translation>撤销未勾选的对应</translation>
+    </message>
+    <message>
+        <source>Drop orphaned links</source>
+        <translation>删除失联关联</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>对应</translation>
+    </message>
+    <message>
+        <source>Orphaned links</source>
+        <translation>失联关联</translation>
+    </message>
+    <message>
+        <source>New elements</source>
+        <translation>新增构件</translation>
+    </message>
+    <message>
+        <source>{model}: {guid} known by GlobalId, {tag} by tag, {place} by place, {name} by name; {none} gone, {added} new</source>
+        <translation>{model}：按 GlobalId 对应 {guid} 个，按编号 {tag} 个，按位置 {place} 个，按名称 {name} 个；消失 {none} 个，新增 {added} 个</translation>
+    </message>
+    <message>
+        <source>No model has come in a new revision yet.</source>
+        <translation>尚无模型更新为新版。</translation>
+    </message>
+    <message>
+        <source>Matches ({0})</source>
+        <translation>对应 ({0})</translation>
+    </message>
+    <message>
+        <source>Orphaned links ({0})</source>
+        <translation>失联关联 ({0})</translation>
+    </message>
+    <message>
+        <source>New elements ({0})</source>
+        <translation>新增构件 ({0})</translation>
     </message>
 </context>
 <context>
@@ -2579,37 +2418,6 @@
     </message>
 </context>
 <context>
-    <name>SCurve</name>
-    <message>
-        <source>S-curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Elements</source>
-        <translation type="unfinished">构件</translation>
-    </message>
-    <message>
-        <source>Baseline</source>
-        <translation type="unfinished">基线</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation type="unfinished">计划</translation>
-    </message>
-    <message>
-        <source>Actual</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ScheduleReports</name>
     <message>
         <source>Schedule report</source>
@@ -2626,10 +2434,6 @@
 </context>
 <context>
     <name>ScheduleUpdate</name>
-    <message>
-        <source>Comparing…</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Update schedule</source>
         <translation>更新进度计划</translation>
@@ -3062,41 +2866,6 @@
     </message>
 </context>
 <context>
-    <name>TimeViews</name>
-    <message>
-        <source>S-curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation type="unfinished">资源</translation>
-    </message>
-    <message>
-        <source>Flowline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look-ahead</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Curves, resources and locations over time stand here, once there is a schedule.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a schedule…</source>
-        <translation type="unfinished">导入进度计划…</translation>
-    </message>
-</context>
-<context>
     <name>Today</name>
     <message>
         <source>Task in work</source>
@@ -3109,41 +2878,6 @@
     <message>
         <source>Elements</source>
         <translation>构件</translation>
-    </message>
-</context>
-<context>
-    <name>TodayPage</name>
-    <message>
-        <source>Starts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>starts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ends</source>
-        <translation type="unfinished">结束</translation>
-    </message>
-    <message>
-        <source>ends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Goes on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>under way</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light up what is at work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select the elements that are worked on, from day to day</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,20 @@ from resources import folder
 from twin_app.actions import ACTIONS
 from twin_app.shell import Shell
 
-CONDITIONS = {"", "document", "model", "schedule", "selection", "section", "measurement", "undo", "redo"}
+CONDITIONS = {
+    "",
+    "document",
+    "model",
+    "schedule",
+    "selection",
+    "section",
+    "measurement",
+    "undo",
+    "redo",
+    "task",
+    "tasks",
+    "linkable",
+}
 
 
 def test_ids_and_keys_are_used_once() -> None:
