@@ -56,12 +56,14 @@ def test_models_are_copied_with_the_schedule(
     assert (tmp_path / "out" / "walls-IFC2X3-4d.ifc").is_file()
 
 
-def test_who_changes_their_mind_writes_nothing(opened: Shell, prompts: Any, tmp_path: Path) -> None:
+def test_who_changes_their_mind_writes_nothing(
+    opened: Shell, qtbot: QtBot, prompts: Any, tmp_path: Path
+) -> None:
     opened.session.store.open(planned_project(tmp_path, "IFC2X3"))
     prompts.folder = lambda: ""
     opened.wiring.do("export-models")
     prompts.folder = lambda: str(tmp_path / "out")
     prompts.choose = lambda title, question, choices: ""
     opened.wiring.do("export-models")
-    assert not opened.session.jobs.busy()
+    qtbot.waitUntil(lambda: not opened.session.jobs.busy(), timeout=20_000)
     assert not (tmp_path / "out").exists()
