@@ -275,8 +275,9 @@ class Gallery:
         counts = (("NONE", 1), ("GUID", 55), ("TAG", 2), ("PLACE", 1), ("NAME", 0))
         orphan = OrphanLink("小楼.ifc", guids[0][::-1], "老墙", "IfcWall", "A1", "RULE")
         revised = RevisedModel("小楼.ifc", counts, (pair,), (guids[4],))
-        self.shell.session.store.open(replace(self.project, revisions=(revised,), orphans=(orphan,)))
-        return self.shell.wiring.dialogs.revising().show()
+        dialog = self.shell.wiring.dialogs.revising().show()
+        dialog.show_revisions((revised,), (orphan,), {guids[4]: "新墙"})
+        return dialog
 
     def live(self) -> QWidget:
         """Ask which readings to play."""

@@ -64,6 +64,8 @@ class RevisionDialog(QDialog):
             head = view.horizontalHeader()
             head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+            if model is self._pairs:
+                head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
             self._tabs.addTab(view, "")
             self._views.append(view)
         close = QDialogButtonBox.StandardButton.Close
