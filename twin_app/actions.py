@@ -83,6 +83,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
        _T("Actions", "Write the schedule for another program, in the format you choose.")),
     _A("export-models", _T("Actions", "Save models with schedule…"), "save-all", "", "model",
        _T("Actions", "Copy the models to a folder with tasks, logic, calendars and links as IFC holds them.")),
+    _A("planning-reports", _T("Actions", "Reports…"), "file-box", "Ctrl+Shift+R", "schedule",
+       _T("Actions", "Write look-ahead, delay report, S-curve and health check as HTML and PDF.")),
+    _A("print-gantt", _T("Actions", "Print Gantt chart…"), "printer", "Ctrl+P", "schedule",
+       _T("Actions", "Print the Gantt chart as it is filtered to a PDF for A3.")),
+    _A("export-film", _T("Actions", "Export film…"), "video", "", "model",
+       _T("Actions", "Make a film of the construction, with a strip of the Gantt chart and a flight.")),
     _A("save-picture", _T("Actions", "Save picture…"), "image", "Ctrl+Shift+E", "model",
        _T("Actions", "Save the 3D view with its legend as an image file.")),
     # Selection and visibility

@@ -14,7 +14,8 @@ SEPARATOR = ""
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", _T("Menus", "&File"),
      ("new", "open", "add", "import-schedule", "update-schedule", "import-links", "<recent>", "",
-      "save", "save-as", "", "export", "export-models", "save-picture",
+      "save", "save-as", "", "export", "export-models", "",
+      "planning-reports", "print-gantt", "save-picture", "export-film",
       "", "start-page", "quit")),
     ("edit", _T("Menus", "&Edit"),
      ("undo", "redo", "", "select-all", "select-none", "select-similar", "select-type",

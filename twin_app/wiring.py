@@ -31,6 +31,7 @@ from twin_app.playback import Playback
 from twin_app.plugin_wiring import PluginWiring
 from twin_app.pointing import Pointer
 from twin_app.prompts import Prompts
+from twin_app.publishing import Publishing
 from twin_app.redrawing import Redrawing
 from twin_app.session import Session
 from twin_app.stage import Slice, Stage
@@ -68,6 +69,8 @@ class Wiring(QObject):
         self.commands |= self.plugins.commands()
         self.dialogs = Dialogs(session, window, self.documents, prompts, self.plugins.extensions)
         self.commands |= self.dialogs.commands()
+        self.publishing = Publishing(session, window, self.documents, prompts)
+        self.commands |= self.publishing.commands()
         self.commands |= {
             "properties": lambda: window.docks.raise_("properties"),
             "section-face": self._cut_at_face,
