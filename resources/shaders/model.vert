@@ -101,6 +101,9 @@ void main()
 #else
   bool drawn = shown != 0;
 #endif
+#if defined(CUT_LINE) && defined(MOVED)
+  drawn = drawn && texelFetch(shifts, slot, 0).xyz == vec3(0.0); // elsewhere it is cut elsewhere
+#endif
   if (!drawn) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     tone = vec4(0.0);
@@ -150,12 +153,17 @@ void main()
   float tall = span.w < RADIAL ? 1.2 * (RADIAL - span.w) : abs(span.w - span.z);
   float dark = line.a * strength(tall);
   tone = vec4(mix(base, mix(line.rgb, base * 0.5, 0.4), dark), 1.0);
+#if defined(CUT_LINE)
+  tone = vec4(line.rgb, 1.0);
+#endif
   if (extra >= 128) { tone.rgb = worn.rgb * 0.8; }
   if (shown == 2) { tone.rgb = mix(look(16).rgb, tone.rgb, 0.30); }
   if (selected) { tone.rgb = picked.rgb; }
   hatch = 0.0;
 #if defined(OUTLINE)
   lift(at, 0.003);
+#elif defined(CUT_LINE)
+  lift(at, 0.0012); // before the inside it bounds, which is pulled forward too
 #else
   lift(at, selected ? 0.002 : before());
 #endif

@@ -33,7 +33,9 @@ void main()
   vec4 grain = bytes(17);
   vec4 wide = bytes(18);
   vec2 frame = vec2(wide.b * 256.0 + wide.a, grain.g * 256.0 + grain.b) * grain.r;
-#if defined(OUTLINE)
+#if defined(CUT_LINE)
+  float width = max(1.5, 1.5 * wide.r / 8.0);
+#elif defined(OUTLINE)
   float width = wide.g / 8.0;
 #else
   float width = wide.r / 8.0;

@@ -19,6 +19,7 @@ from sim.playback.timeline import States, finished_states
 from sim.viewpoint import Camera, Section
 from viewers.scene.chunk import Chunk, build_chunks
 from viewers.scene.coarse import boxes, worth
+from viewers.scene.cut_lines import CutLines
 from viewers.scene.looks import Palette
 from viewers.scene.part import Part
 from viewers.scene.piece import Piece, piece
@@ -52,6 +53,7 @@ class Model:
             property_.SetTexture("spans", self._spans.table.texture)
             property_.SetTexture("colours", palette.table.texture)
         self._hull.BackfaceCullingOn()
+        self._cut_lines = CutLines(renderer, self._property)
         self._order = np.empty(0, np.int32)
         self._mark = np.empty(0, np.uint8)
         self._shown_states = finished_states(0)
@@ -101,6 +103,7 @@ class Model:
                 self._renderer.RemoveActor(actor)
                 actor.ReleaseGraphicsResources(self._renderer.GetRenderWindow())
         self.chunks, self.parts, self._boxes = [], [], []
+        self._cut_lines.clear()
         self._spans.clear()
         self._shifts.clear()
         self._read_shifts(False)
@@ -152,6 +155,7 @@ class Model:
             self.parts.append(part)
             self._spans.take(one, chunk.first_slot)
         self.chunks.extend(added)
+        self._cut_lines.cut(self.sections, self.chunks, self.base)
         no, yes = np.zeros(len(added), np.bool_), np.ones(len(added), np.bool_)
         self._glassy = np.concatenate([self._glassy, no])
         self._outlined = np.concatenate([self._outlined, no])
@@ -245,6 +249,7 @@ class Model:
                 property_.SetTexture("shifts", self._shifts.table.texture)
             else:
                 property_.RemoveTexture("shifts")
+        self._cut_lines.set_moved(moves)
         for part in (*self.parts, *self._boxes):
             part.set_moved(moves)
 
@@ -252,6 +257,7 @@ class Model:
         """Cut all chunks; what is cut shows its inside."""
         self.sections = sections
         self._hull.SetBackfaceCulling(not sections)
+        self._cut_lines.cut(sections, self.chunks, self.base)
         for part in (*self.parts, *self._boxes):
             part.set_sections(sections)
 
@@ -302,6 +308,7 @@ class Model:
 
     def _settle(self) -> None:
         """Say which actors are drawn."""
+        self._cut_lines.set_shown(self._edges and not self.boxed)
         for k, part in enumerate(self.parts):
             shown = {
                 Pass.EDGES: self._edges and not self._coarse and self._lined[k],

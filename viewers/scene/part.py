@@ -104,6 +104,16 @@ class Part:
         data.Modified()
         return actor
 
+    def refill(self, what: Pass, vertices: F32, key: F32, cells: I32) -> None:
+        """Give the only pass there is other vertices and lines."""
+        data = self.replace(what, cells).GetMapper().GetInput()
+        self._points.SetData(numpy_to_vtk(vertices, deep=1))
+        self._points.Modified()
+        self._key = numpy_to_vtk(key, deep=1)
+        self._key.SetName(KEY)
+        data.GetPointData().AddArray(self._key)
+        data.Modified()
+
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Cut the chunk; the planes are taken to its origin in float64."""
         before = len(self._cuts)

@@ -16,11 +16,12 @@ class Pass(Enum):
     PANES = "PANES"  # translucent materials alone
     EDGES = "EDGES"
     OUTLINE = "OUTLINE"  # edges of what is selected
+    CUT = "CUT_LINE"  # where a section passes through
     BODY = "BODY"
     BODY_EDGES = "BODY_EDGES"
 
 
-ALSO = {Pass.OPEN: "#define SOLID\n", Pass.OUTLINE: "#define EDGES\n"}
+ALSO = {Pass.OPEN: "#define SOLID\n", Pass.OUTLINE: "#define EDGES\n", Pass.CUT: "#define EDGES\n"}
 LIGHTS = {
     "SKY_LIGHT": (0.815, 0.825, 0.845),
     "GROUND_LIGHT": (0.63, 0.615, 0.60),
@@ -69,7 +70,7 @@ def _head(what: Pass) -> str:
 
 def dress(shader: Any, what: Pass, cuts: int, painted: bool, wide: bool = False, moved: bool = False) -> None:
     """Give a vtkShaderProperty the shaders of a pass; only lines can be `wide`."""
-    ribbon = what is Pass.OUTLINE or (wide and what is Pass.EDGES)
+    ribbon = what in (Pass.OUTLINE, Pass.CUT) or (wide and what is Pass.EDGES)
     shader.SetVertexShaderCode(vertex_code(what, painted, ribbon, moved))
     shader.SetFragmentShaderCode(fragment_code(what, cuts))
     if ribbon:
