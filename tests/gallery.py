@@ -40,6 +40,11 @@ QUESTIONS = {
     "twin_app/prompts.py:unsaved_box": "unsaved",
 }
 """Where the program makes one of Qt's own dialogs, and the page that shows it."""
+VALUE = {
+    "BAC", "PV", "EV", "AC", "SV", "CV", "SPI", "CPI", "EAC", "ETC", "VAC", "TCPI", "ES", "AT", "IEAC", "t",
+    "CNY",
+}  # fmt: skip
+"""Signs of earned value, the same in every language, and a currency."""
 THEIRS = {"QFileDialog"}  # the system's, or Qt's own in its own words
 TABLE = "编号,名称,开始,完成\n1,一层柱,2026-03-02,2026-03-06\n2,一层墙,2026-03-07,2026-03-12\n"
 KINDS = {"IfcColumn": "柱", "IfcWall": "墙", "IfcSlab": "板", "IfcStair": "楼梯"}
@@ -69,7 +74,12 @@ def gallery_project() -> Project:
         ),
         spatial=spatial,
         mesh=mesh,
-        schedule=replace(schedule, name=tuple(f"工序 {k}" for k in range(len(schedule))), fields={}),
+        schedule=replace(
+            schedule, name=tuple(f"工序 {k}" for k in range(len(schedule))), fields={},
+            calendars=tuple(replace(c, name=f"日历 {k}") for k, c in enumerate(schedule.calendars)),
+            baselines=tuple(replace(b, name=f"基线 {k}") for k, b in enumerate(schedule.baselines)),
+        ),
+        changes=tuple(replace(change, what="设置基线") for change in base.changes),
         viewpoints=tuple(replace(v, name=f"视点 {k}") for k, v in enumerate(base.viewpoints)),
         problems=(
             Problem(Severity.WARNING, "too-large", "3", {"limit": "1 GB"}),
@@ -120,7 +130,7 @@ class Gallery:
         self.shell = shell
         self.project = gallery_project()
         names = (entry.name for entry in load_plugins(()).entries)
-        self.words = frozenset(word for name in names for word in re.split(r"[^A-Za-z]+", name))
+        self.words = frozenset(VALUE) | {word for name in names for word in re.split(r"[^A-Za-z]+", name)}
         self._prompts = Prompts(shell.window)
         self.names = (*self.pages(), *self.menus())
 

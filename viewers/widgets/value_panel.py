@@ -102,7 +102,7 @@ class ValuePanel(QWidget):
             elif key in INDICES:
                 words = f"{figure:.2f}"
             elif key in MONEY:
-                words = f"{figure:,.0f} {unit}".rstrip()
+                words = f"{round(figure) + 0:,} {unit}".rstrip()
             else:
                 words = self.tr("{days} d").format(days=f"{figure:,.1f}")
             records.append((letters, name, words))
