@@ -37,6 +37,7 @@ PLACES = (
     _Place("baselines", _T("Docks", "Baselines"), Area.LeftDockWidgetArea, 264, "model", False),
     _Place("value", _T("Docks", "Earned value"), Area.RightDockWidgetArea, 300, "properties", False),
     _Place("changes", _T("Docks", "Changes"), Area.LeftDockWidgetArea, 264, "model", False),
+    _Place("views", _T("Docks", "Time views"), Area.BottomDockWidgetArea, 336, "time", False),
     _Place("problems", _T("Docks", "Problems"), Area.BottomDockWidgetArea, 336, "time", False),
 )
 

@@ -10,6 +10,7 @@ from kernels.arrays import I32
 from sim.view import View
 from twin_app import viewpoints, visibility
 from twin_app.playback import Playback
+from twin_app.scheduling import Scheduling
 from twin_app.session import Session
 from twin_app.window import Window
 
@@ -24,7 +25,9 @@ class PanelWiring:
         playback: Playback,
         do: Callable[[str], None],
         show_place: Callable[[str], None],
+        scheduling: Scheduling,
     ) -> None:
+        self._scheduling = scheduling
         self._session, self._window, self._playback = session, window, playback
         self._do, self._show_place = do, show_place
         window.views.panels.made.append(self._connect)
@@ -38,6 +41,7 @@ class PanelWiring:
         project = self._session.store.value
         panels.set_project(project, self._session.preparation.of(project))
         panels.set_view(self._session.view.value)
+        self._scheduling.connect_to(panels.time.gantt)
 
     def _connect_model(self) -> None:
         do, panels = self._do, self._window.views.panels
@@ -69,6 +73,10 @@ class PanelWiring:
         coverage.elements_asked.connect(lambda rows: self._set_view(lambda v: visibility.select(v, rows)))
         coverage.tasks_asked.connect(self.select_tasks)
         coverage.rules_asked.connect(lambda: do("link-rules"))
+        coverage.orphans_asked.connect(lambda: do("revisions"))
+        coverage.isolate_asked.connect(
+            lambda rows: self._set_view(lambda v: visibility.isolate(v, rows, self._count()))
+        )
         bar, gantt = panels.time.bar, panels.time.gantt
         bar.time_picked.connect(playback.go)
         bar.play_toggled.connect(lambda on: playback.toggle())
@@ -79,6 +87,10 @@ class PanelWiring:
         bar.start_asked.connect(playback.to_start)
         bar.end_asked.connect(playback.to_finish)
         bar.range_picked.connect(playback.set_range)
+        views = panels["views"]
+        views.time_picked.connect(playback.go)
+        views.tasks_selected.connect(self.select_tasks)
+        views.import_asked.connect(lambda: do("add"))
         gantt.tasks_selected.connect(self.select_tasks)
         gantt.time_picked.connect(playback.go)
         gantt.import_asked.connect(lambda: do("add"))

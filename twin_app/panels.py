@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SYSTEM_OF = {Unit.METRE: "metric", Unit.MILLIMETRE: "millimetre", Unit.FOOT: "imperial"}
 NAMES = (
     "model", "viewpoints", "properties", "hidden", "coverage", "sections", "task", "baselines", "value",
-    "changes", "time", "problems",
+    "changes", "time", "views", "problems",
 )  # fmt: skip
 
 
@@ -67,12 +67,13 @@ class Panels:
         from viewers.widgets.property_table import PropertyTable
         from viewers.widgets.section_panel import SectionPanel
         from viewers.widgets.task_panel import TaskPanel
+        from viewers.widgets.time_views import TimeViews
         from viewers.widgets.value_panel import ValuePanel
         from viewers.widgets.viewpoint_list import ViewpointList
 
         kinds = (
             ModelTree, ViewpointList, PropertyTable, HiddenList, CoveragePanel, SectionPanel, TaskPanel,
-            BaselineList, ValuePanel, ChangeList, TimePanel, ProblemTable,
+            BaselineList, ValuePanel, ChangeList, TimePanel, TimeViews, ProblemTable,
         )  # fmt: skip
         self._widgets = {name: kind() for name, kind in zip(NAMES, kinds, strict=True)}
         for tell in self.made:

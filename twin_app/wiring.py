@@ -33,6 +33,7 @@ from twin_app.pointing import Pointer
 from twin_app.prompts import Prompts
 from twin_app.publishing import Publishing
 from twin_app.redrawing import Redrawing
+from twin_app.scheduling import Scheduling
 from twin_app.session import Session
 from twin_app.stage import Slice, Stage
 from twin_app.toolbox import Toolbox
@@ -60,6 +61,7 @@ class Wiring(QObject):
         self._caption = Caption()
         self._pointer = Pointer(stage.scene)
         self.palette = Palette(window, self.do)
+        self._tasks: tuple[str, ...] | None = None  # of the schedule shown
         self._cutting = self._fit_due = self._asking = self._left = False
         self.toolbox = Toolbox(session, window, stage.scene, self._pointer, prompts)
         self.commands |= self.toolbox.commands()
@@ -77,11 +79,15 @@ class Wiring(QObject):
             "palette": self.palette.open,
             "about": lambda: show_about(window, window.views.viewport.backend()),
             "problems": lambda: window.docks.raise_("problems"),
+            "time-views": lambda: window.docks.raise_("views"),
+            "clear-filter": lambda: window.views.panels.time.gantt.filter.clear(),
         }
         window.views.viewport.add_painter(self._caption.paint)
         self._from_user()
         self._to_screen()
-        panels = PanelWiring(session, window, self.playback, self.do, self.show_place)
+        self.scheduling = Scheduling(session, stage, self.documents.complain)
+        self.commands |= self.scheduling.commands()
+        panels = PanelWiring(session, window, self.playback, self.do, self.show_place, self.scheduling)
         self.plan = PlanWiring(
             session, window, stage, self._caption, self.do, panels.select_tasks, self._pick
         )
@@ -211,6 +217,7 @@ class Wiring(QObject):
         feed.alarmed.connect(lambda a: self.stage.alarm(a, session.store.value, session.view.value))
         feed.said.connect(self.window.say_live)
         feed.found.connect(self._tell_problems)
+        feed.element_asked.connect(self.show_place)
         self._theme_changed(session.themes.dark)
 
     def _project_changed(self, project: Project, changed: frozenset[str]) -> None:
@@ -226,9 +233,17 @@ class Wiring(QObject):
         self._caption.set_view(self.session.view.value, self.stage.colours, self.session.languages.current)
         self.window.views.panels.set_project(project, prepared)
         if "schedule" in changed:
-            self.playback.settle()
+            self._settle(project)
         self._enable()
         self._say_all()
+
+    def _settle(self, project: Project) -> None:
+        """Go to the end of another schedule; after an edit of the same one, stay within it."""
+        tasks, self._tasks = self._tasks, project.schedule.id
+        if tasks != self._tasks:
+            self.playback.settle()
+        elif not np.isnat(self.session.view.value.time):
+            self.playback.go(self.session.view.value.time)
 
     def _view_changed(self, view: View, changed: frozenset[str]) -> None:
         self.stage.set_view(self.session.store.value, view, changed)
@@ -307,6 +322,9 @@ class Wiring(QObject):
             "selection": view.selection.size > 0,
             "section": len(view.sections) > 0,
             "measurement": len(view.measurements) > 0,
+            "tasks": view.tasks.size > 1,
+            "task": view.tasks.size > 0,
+            "linkable": view.tasks.size > 0 and view.selection.size > 0,
             "undo": bool(store.undo_label),
             "redo": bool(store.redo_label),
         }
@@ -319,6 +337,7 @@ class Wiring(QObject):
         actions.check("scheme", f"scheme-{settings.scheme.value}")
         actions.check("unit", f"unit-{settings.unit.value}")
         actions.check("navigate", f"navigate-{settings.navigation}")
+        actions.switch("follow", self.scheduling.follows)
         actions.switch("measure", self.toolbox.measuring)
         actions.switch("compare", self.plan.comparing.on)
         actions.check("dates", f"dates-{settings.date_style}")

@@ -239,6 +239,30 @@
         <translation>将模型复制到文件夹，并以 IFC 方式写入任务、逻辑关系、日历与关联。</translation>
     </message>
     <message>
+        <source>Reports…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Write look-ahead, delay report, S-curve and health check as HTML and PDF.</source>
+        <translation>以 HTML 和 PDF 生成滚动计划、偏差报告、S 曲线和健康检查。</translation>
+    </message>
+    <message>
+        <source>Print Gantt chart…</source>
+        <translation>打印甘特图…</translation>
+    </message>
+    <message>
+        <source>Print the Gantt chart as it is filtered to a PDF for A3.</source>
+        <translation>按当前筛选将甘特图打印为 A3 幅面 PDF。</translation>
+    </message>
+    <message>
+        <source>Export film…</source>
+        <translation>导出视频…</translation>
+    </message>
+    <message>
+        <source>Make a film of the construction, with a strip of the Gantt chart and a flight.</source>
+        <translation>生成施工过程视频，可附甘特图条和镜头路径。</translation>
+    </message>
+    <message>
         <source>Save picture…</source>
         <translation>保存图片…</translation>
     </message>
@@ -687,6 +711,54 @@
         <translation>转到进度计划的最晚完成时间。</translation>
     </message>
     <message>
+        <source>Reschedule after each edit</source>
+        <translation>编辑后自动重排</translation>
+    </message>
+    <message>
+        <source>Let dates follow from durations and links after each edit of the schedule.</source>
+        <translation>每次编辑进度后，按工期和逻辑关系重新推算日期。</translation>
+    </message>
+    <message>
+        <source>Reschedule now</source>
+        <translation>立即重排</translation>
+    </message>
+    <message>
+        <source>Calculate all dates by the critical path method.</source>
+        <translation>用关键路径法计算全部日期。</translation>
+    </message>
+    <message>
+        <source>Link selected tasks</source>
+        <translation>关联所选任务</translation>
+    </message>
+    <message>
+        <source>Let each selected task wait for the one selected before it.</source>
+        <translation>按选择顺序，让每个任务以前一个任务为前置。</translation>
+    </message>
+    <message>
+        <source>Unlink selected tasks</source>
+        <translation>取消所选任务的逻辑关系</translation>
+    </message>
+    <message>
+        <source>Take away the links between the selected tasks.</source>
+        <translation>删除所选任务之间的逻辑关系。</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>显示全部任务</translation>
+    </message>
+    <message>
+        <source>Clear the filter and the groups of the Gantt chart.</source>
+        <translation>清除甘特图的筛选和分组。</translation>
+    </message>
+    <message>
+        <source>Time views</source>
+        <translation>时间视图</translation>
+    </message>
+    <message>
+        <source>Show S-curve, resources, flowline, look-ahead and what is due today.</source>
+        <translation>显示 S 曲线、资源、流水线图、前瞻计划和当日任务。</translation>
+    </message>
+    <message>
         <source>Enter progress…</source>
         <translation>填写进度…</translation>
     </message>
@@ -885,6 +957,45 @@
     <message>
         <source>Version, renderer and licences.</source>
         <translation>版本、渲染器和许可。</translation>
+    </message>
+</context>
+<context>
+    <name>AheadPage</name>
+    <message>
+        <source>starts</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>should have started</source>
+        <translation>应开始未开始</translation>
+    </message>
+    <message>
+        <source>should be finished</source>
+        <translation>应完成未完成</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>{0} tasks from {1}</source>
+        <translation>自 {1} 起共 {0} 项任务</translation>
+    </message>
+    <message>
+        <source>3 weeks</source>
+        <translation>3 周</translation>
+    </message>
+    <message>
+        <source>6 weeks</source>
+        <translation>6 周</translation>
+    </message>
+    <message>
+        <source>How far to look ahead</source>
+        <translation>前瞻范围</translation>
     </message>
 </context>
 <context>
@@ -1249,6 +1360,29 @@
     </message>
 </context>
 <context>
+    <name>CurvePage</name>
+    <message>
+        <source>no baseline</source>
+        <translation>无基线</translation>
+    </message>
+    <message>
+        <source>no progress entered apart from the plan</source>
+        <translation>未录入独立于计划的实际进度</translation>
+    </message>
+    <message>
+        <source>Value, or hours where nothing has a cost</source>
+        <translation>产值（无费用时为工时）</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>构件</translation>
+    </message>
+    <message>
+        <source>What the curve counts</source>
+        <translation>曲线统计内容</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>{0} d</source>
@@ -1302,6 +1436,10 @@
         <translation>变更记录</translation>
     </message>
     <message>
+        <source>Time views</source>
+        <translation>时间视图</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>问题</translation>
     </message>
@@ -1333,8 +1471,51 @@
         <translation>保存 {name}</translation>
     </message>
     <message>
+        <source>Import schedule</source>
+        <translation type="unfinished">导入进度计划</translation>
+    </message>
+    <message>
+        <source>{file} holds {count} projects. Which is to be read?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them, as one schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Something unforeseen went wrong: {what}</source>
         <translation>发生意外错误：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>DueTable</name>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>Tasks that are due</source>
+        <translation>到期任务</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1542,63 @@
     </message>
 </context>
 <context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Export film</source>
+        <translation>导出视频</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>尺寸：</translation>
+    </message>
+    <message>
+        <source>Length:</source>
+        <translation>时长：</translation>
+    </message>
+    <message>
+        <source>Strip of the Gantt chart below the picture</source>
+        <translation>画面下方显示甘特图条</translation>
+    </message>
+    <message>
+        <source>Fly through the saved viewpoints, each at its date</source>
+        <translation>镜头按日期依次经过已保存的视点</translation>
+    </message>
+    <message>
+        <source>A flight needs two saved viewpoints with different dates.</source>
+        <translation>镜头路径需要至少两个日期不同的已保存视点。</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>FlowPage</name>
+    <message>
+        <source>Tasks with elements show where work goes on.</source>
+        <translation>关联构件的任务会显示施工部位。</translation>
+    </message>
+</context>
+<context>
+    <name>FlowlinePlot</name>
+    <message>
+        <source>Flowline</source>
+        <translation>流水线图</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Zone {0}</source>
+        <translation>区域 {0}</translation>
+    </message>
+</context>
+<context>
     <name>Gantt</name>
     <message>
         <source>Task</source>
@@ -1369,6 +1607,14 @@
     <message>
         <source>Start</source>
         <translation>开始</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>WBS</source>
+        <translation>工作分解</translation>
     </message>
     <message>
         <source>Finish</source>
@@ -1383,32 +1629,40 @@
         <translation>完成率</translation>
     </message>
     <message>
+        <source>Total float</source>
+        <translation>总时差</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>关键</translation>
+    </message>
+    <message>
+        <source>Predecessors</source>
+        <translation>前置任务</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
         <source>Elements</source>
         <translation>构件</translation>
     </message>
     <message>
-        <source>{0} tasks</source>
-        <translation>{0} 个任务</translation>
+        <source>Resources</source>
+        <translation>资源</translation>
     </message>
     <message>
-        <source>Show relations</source>
-        <translation>显示逻辑关系</translation>
+        <source>Cost</source>
+        <translation>费用</translation>
     </message>
     <message>
-        <source>Fold to the top level, or open all</source>
-        <translation>折叠到顶层，或全部展开</translation>
+        <source>Deadline</source>
+        <translation>期限</translation>
     </message>
     <message>
-        <source>Zoom out (Ctrl+wheel)</source>
-        <translation>缩小（Ctrl+滚轮）</translation>
-    </message>
-    <message>
-        <source>Zoom in (Ctrl+wheel)</source>
-        <translation>放大（Ctrl+滚轮）</translation>
-    </message>
-    <message>
-        <source>Show the whole schedule</source>
-        <translation>显示整个进度计划</translation>
+        <source>(none)</source>
+        <translation>（无）</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -1429,6 +1683,139 @@
     <message>
         <source>Import a schedule…</source>
         <translation>导入进度计划…</translation>
+    </message>
+</context>
+<context>
+    <name>GanttChart</name>
+    <message>
+        <source>Total float {0}</source>
+        <translation>总时差 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>GanttFilter</name>
+    <message>
+        <source>By WBS</source>
+        <translation>按工作分解</translation>
+    </message>
+    <message>
+        <source>By storey</source>
+        <translation>按楼层</translation>
+    </message>
+    <message>
+        <source>By resource</source>
+        <translation>按资源</translation>
+    </message>
+    <message>
+        <source>By calendar</source>
+        <translation>按日历</translation>
+    </message>
+    <message>
+        <source>By criticality</source>
+        <translation>按关键性</translation>
+    </message>
+    <message>
+        <source>By month of finish</source>
+        <translation>按完成月份</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>全部任务</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>关键</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>滞后</translation>
+    </message>
+    <message>
+        <source>Next 3 weeks</source>
+        <translation>未来 3 周</translation>
+    </message>
+    <message>
+        <source>Next 6 weeks</source>
+        <translation>未来 6 周</translation>
+    </message>
+    <message>
+        <source>Without elements</source>
+        <translation>未关联构件</translation>
+    </message>
+    <message>
+        <source>Filter tasks</source>
+        <translation>筛选任务</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>时差</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Deadlines and constraints</source>
+        <translation>期限与限制条件</translation>
+    </message>
+    <message>
+        <source>Progress line</source>
+        <translation>前锋线</translation>
+    </message>
+    <message>
+        <source>Show tasks with these words in name, ID or WBS code</source>
+        <translation>显示名称、编号或工作分解代码中含有这些文字的任务</translation>
+    </message>
+    <message>
+        <source>Which tasks are listed</source>
+        <translation>列出哪些任务</translation>
+    </message>
+    <message>
+        <source>What the tasks are grouped by</source>
+        <translation>任务分组方式</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What the chart draws</source>
+        <translation>图中显示内容</translation>
+    </message>
+    <message>
+        <source>Let dates follow from durations and logic after each edit</source>
+        <translation>每次编辑后按工期和逻辑关系推算日期</translation>
+    </message>
+</context>
+<context>
+    <name>GanttTools</name>
+    <message>
+        <source>{0} tasks</source>
+        <translation>{0} 个任务</translation>
+    </message>
+    <message>
+        <source>Show relations</source>
+        <translation>显示逻辑关系</translation>
+    </message>
+    <message>
+        <source>Fold to the top level, or open all</source>
+        <translation>折叠到顶层或全部展开</translation>
+    </message>
+    <message>
+        <source>Zoom out (Ctrl+wheel)</source>
+        <translation>缩小（Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Zoom in (Ctrl+wheel)</source>
+        <translation>放大（Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Show the whole schedule</source>
+        <translation>显示整个进度</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1878,41 @@
     <message>
         <source>{0} hidden, {1} see-through</source>
         <translation>{0} 个隐藏，{1} 个半透明</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPage</name>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>No labour or equipment is assigned to any task.</source>
+        <translation>没有任务分配人工或机械。</translation>
+    </message>
+    <message>
+        <source>The schedule does not tell how many there are.</source>
+        <translation>进度文件未给出资源数量。</translation>
+    </message>
+    <message>
+        <source>over-allocated in {0} of {1}</source>
+        <translation>{1} 个时段中有 {0} 个超负荷</translation>
+    </message>
+    <message>
+        <source>never over-allocated</source>
+        <translation>无超负荷</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>How wide each bar is</source>
+        <translation>每根柱的时段</translation>
     </message>
 </context>
 <context>
@@ -2206,6 +2628,118 @@
     </message>
 </context>
 <context>
+    <name>Publishing</name>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Print Gantt chart</source>
+        <translation>打印甘特图</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Export film</source>
+        <translation>导出视频</translation>
+    </message>
+</context>
+<context>
+    <name>Redrawing</name>
+    <message>
+        <source>Draw the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportsDialog</name>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Look-ahead</source>
+        <translation>滚动计划</translation>
+    </message>
+    <message>
+        <source>Delay report</source>
+        <translation>偏差报告</translation>
+    </message>
+    <message>
+        <source>S-curve</source>
+        <translation>S 曲线</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>健康检查</translation>
+    </message>
+    <message>
+        <source>Reports:</source>
+        <translation>报告：</translation>
+    </message>
+    <message>
+        <source>Look-ahead from:</source>
+        <translation>滚动计划起始：</translation>
+    </message>
+    <message>
+        <source>Weeks:</source>
+        <translation>周数：</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>语言：</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>PDF for A4 too</source>
+        <translation>同时生成 A4 PDF</translation>
+    </message>
+    <message>
+        <source>A picture of the site for each week</source>
+        <translation>每周一张现场形象图</translation>
+    </message>
+    <message>
+        <source>Write reports</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceHistogram</name>
+    <message>
+        <source>Resource histogram</source>
+        <translation>资源直方图</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>工时</translation>
+    </message>
+    <message>
+        <source>{0}: {1} h</source>
+        <translation>{0}：{1} 小时</translation>
+    </message>
+    <message>
+        <source>Available: {0} h</source>
+        <translation>可用：{0} 小时</translation>
+    </message>
+</context>
+<context>
     <name>Revising</name>
     <message>
         <source>Replace model with new revision</source>
@@ -2281,6 +2815,10 @@
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>GlobalId</source>
+        <translation type="unfinished">GlobalId</translation>
     </message>
     <message>
         <source>Take back unticked matches</source>
@@ -2418,6 +2956,37 @@
     </message>
 </context>
 <context>
+    <name>SCurve</name>
+    <message>
+        <source>S-curve</source>
+        <translation>S 曲线</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>产值</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>工时</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>构件</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>基线</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>实际</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleReports</name>
     <message>
         <source>Schedule report</source>
@@ -2434,6 +3003,10 @@
 </context>
 <context>
     <name>ScheduleUpdate</name>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Update schedule</source>
         <translation>更新进度计划</translation>
@@ -2481,6 +3054,41 @@
     <message>
         <source>After</source>
         <translation>变更后</translation>
+    </message>
+</context>
+<context>
+    <name>Scheduling</name>
+    <message>
+        <source>Edit task</source>
+        <translation>编辑任务</translation>
+    </message>
+    <message>
+        <source>Link tasks</source>
+        <translation>关联任务</translation>
+    </message>
+    <message>
+        <source>Unlink tasks</source>
+        <translation>取消任务关联</translation>
+    </message>
+    <message>
+        <source>The schedule has no durations and links to calculate dates from.</source>
+        <translation>该进度没有可用于推算日期的工期和逻辑关系。</translation>
+    </message>
+    <message>
+        <source>Reschedule</source>
+        <translation>重排进度</translation>
+    </message>
+    <message>
+        <source>Move task</source>
+        <translation>移动任务</translation>
+    </message>
+    <message>
+        <source>Stretch task</source>
+        <translation>调整任务工期</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>关键路径</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +3474,41 @@
     </message>
 </context>
 <context>
+    <name>TimeViews</name>
+    <message>
+        <source>S-curve</source>
+        <translation>S 曲线</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Flowline</source>
+        <translation>流水线图</translation>
+    </message>
+    <message>
+        <source>Look-ahead</source>
+        <translation>前瞻计划</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>当日</translation>
+    </message>
+    <message>
+        <source>Time views</source>
+        <translation>时间视图</translation>
+    </message>
+    <message>
+        <source>Curves, resources and locations over time stand here, once there is a schedule.</source>
+        <translation>有了进度计划后，此处显示随时间变化的曲线、资源和施工部位。</translation>
+    </message>
+    <message>
+        <source>Import a schedule…</source>
+        <translation>导入进度计划…</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>Task in work</source>
@@ -2878,6 +3521,41 @@
     <message>
         <source>Elements</source>
         <translation>构件</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Starts</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Light up what is at work</source>
+        <translation>高亮在建构件</translation>
+    </message>
+    <message>
+        <source>Select the elements that are worked on, from day to day</source>
+        <translation>逐日选中正在施工的构件</translation>
     </message>
 </context>
 <context>

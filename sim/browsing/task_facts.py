@@ -42,13 +42,14 @@ COLUMNS: Final = (
     TaskColumn("elements", "count"), TaskColumn("resources", "text"), TaskColumn("cost", "money"),
     TaskColumn("deadline", "date", True),
 )  # fmt: skip
+_BY_KEY: Final = {each.key: each for each in COLUMNS}
 USUAL: Final = ("name", "start", "finish", "duration", "percent", "elements")
 """The keys of the columns shown at first."""
 
 
 def column_of(key: str) -> TaskColumn:
     """Return the column of a key, also of one of the schedule's own fields."""
-    return next((each for each in COLUMNS if each.key == key), TaskColumn(key, "text"))
+    return _BY_KEY.get(key) or TaskColumn(key, "text")
 
 
 class TaskFacts:
@@ -62,7 +63,26 @@ class TaskFacts:
 
     def with_solution(self, solution: Solution | None) -> "TaskFacts":
         """Return the same facts with floats."""
-        return TaskFacts(self._project, solution)
+        return self.followed(self._project, solution)
+
+    def followed(self, project: Project, solution: Solution | None = None) -> "TaskFacts":
+        """Return the facts of another state of the project; what it leaves as it was is not made again."""
+        other = TaskFacts(project, solution)
+        mine, theirs = self._project, project
+        same = {
+            "linked": mine.links is theirs.links and mine.schedule.parent is theirs.schedule.parent,
+            "predecessors": mine.schedule.relations is theirs.schedule.relations
+            and mine.schedule.id is theirs.schedule.id,
+            "resources": mine.schedule.assignments is theirs.schedule.assignments
+            and mine.schedule.resources is theirs.schedule.resources,
+            "storeys": mine.links is theirs.links and mine.elements is theirs.elements,
+            "day_length": mine.schedule.calendar is theirs.schedule.calendar
+            and mine.schedule.calendars is theirs.schedule.calendars,
+        }
+        for name, kept in same.items():
+            if kept and name in self.__dict__:
+                other.__dict__[name] = self.__dict__[name]
+        return other
 
     def is_of(self, project: Project) -> bool:
         """Tell whether these facts are those of a project."""

@@ -61,8 +61,10 @@ def moved(row: int, start: np.datetime64, follow: bool) -> Edit:
     def edit(schedule: Schedule) -> Schedule:
         if follow:
             return move_task(schedule, row, start)
-        shift = start - schedule.start[row]
-        return place_task(schedule, row, start, schedule.finish[row] + shift)
+        length = int(schedule.plan.duration[row])
+        if length > 0:
+            return place_task(schedule, row, start, calendar_of(schedule, row).add(start, length))
+        return place_task(schedule, row, start, schedule.finish[row] + (start - schedule.start[row]))
 
     return edit
 

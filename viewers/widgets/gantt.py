@@ -17,11 +17,9 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QSplitter,
     QStackedWidget,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,11 +34,11 @@ from sim.view import View
 from viewers.widgets.date_text import today
 from viewers.widgets.gantt_chart import GanttChart
 from viewers.widgets.gantt_filter import GanttFilter
+from viewers.widgets.gantt_tools import GanttTools
 from viewers.widgets.grid import UNIT, EmptyState, row_height, tight
-from viewers.widgets.icon import icon
-from viewers.widgets.outline_table import OutlineTable
 from viewers.widgets.task_delegate import TaskDelegate
 from viewers.widgets.task_model import NAME, TaskModel
+from viewers.widgets.task_table import TaskTable
 
 FEWEST = 16  # letters of a name that are shown, however narrow the table
 WIDEST = {
@@ -90,7 +88,7 @@ class Gantt(QWidget):
         self._now: np.datetime64 = NOT_A_TIME
         self._tasks = np.empty(0, np.int32)
         self._model = TaskModel(self)
-        self._table = OutlineTable()
+        self._table = TaskTable()
         self._table.setModel(self._model)
         self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table.fold_toggled.connect(self._fold)
@@ -129,19 +127,11 @@ class Gantt(QWidget):
         bar.valueChanged.connect(self._chart.set_top)
         self._chart.scrolled.connect(lambda pixels: bar.setValue(bar.value() + pixels))
 
-        self._title = QLabel()
-        self.tools = QWidget()  # whoever holds the chart puts them where there is room
-        tools = QHBoxLayout(self.tools)
-        tight(tools, UNIT // 2)
-        tools.addWidget(self._title)
-        tools.addSpacing(2 * UNIT)
-        self._relations = self._add_tool(tools, "spline", self._show_relations)
-        self._relations.setCheckable(True)
-        self._relations.setChecked(True)
-        self._fold_all = self._add_tool(tools, "list-tree", self._fold_to_top)
-        self._zoom_out = self._add_tool(tools, "minus", lambda: self._chart.zoom(1 / 1.6))
-        self._zoom_in = self._add_tool(tools, "plus", lambda: self._chart.zoom(1.6))
-        self._fit = self._add_tool(tools, "maximize", self._chart.fit)
+        self.tools = GanttTools()
+        self.tools.relations_toggled.connect(self._show_relations)
+        self.tools.fold_asked.connect(self._fold_to_top)
+        self.tools.zoom_asked.connect(self._chart.zoom)
+        self.tools.fit_asked.connect(self._chart.fit)
 
         split = QSplitter()
         split.setChildrenCollapsible(False)
@@ -179,7 +169,7 @@ class Gantt(QWidget):
         if not facts.is_of(project):
             old, self._project = self._project, project
             same = project.schedule.id == old.schedule.id
-            self._show(TaskFacts(project), fresh=not same)
+            self._show(facts.followed(project) if same else TaskFacts(project), fresh=not same)
             if not same:
                 self._tasks = np.empty(0, np.int32)
                 self._offer_columns()
@@ -195,7 +185,7 @@ class Gantt(QWidget):
 
     def preview(self, project: Project, solution: Solution | None) -> None:
         """Show other dates of the same tasks, until `set_project` or `end_preview`."""
-        rows = self._model.rows.dated(TaskFacts(project, solution))
+        rows = self._model.rows.dated(self._model.rows.facts.followed(project, solution))
         self._model.show_dates(rows)
         self._chart.rows = rows
         self._chart.update()
@@ -299,14 +289,6 @@ class Gantt(QWidget):
             self._fit_names()
         return super().eventFilter(watched, event)
 
-    def _add_tool(self, row: QHBoxLayout, picture: str, intent: object) -> QToolButton:
-        button = QToolButton()
-        button.setAutoRaise(True)
-        button.setIcon(icon(picture))
-        button.clicked.connect(intent)
-        row.addWidget(button)
-        return button
-
     def _retranslate(self) -> None:
         self._model.headings = {
             "name": self.tr("Task"), "id": self.tr("ID"), "wbs": self.tr("WBS"), "start": self.tr("Start"),
@@ -318,16 +300,7 @@ class Gantt(QWidget):
         }  # fmt: skip
         self._model.no_heading = self.tr("(none)")
         self._offer_columns()
-        self._title.setText(self.tr("{0} tasks").format(f"{len(self._project.schedule):,}"))
-        for button, words in (
-            (self._relations, self.tr("Show relations")),
-            (self._fold_all, self.tr("Fold to the top level, or open all")),
-            (self._zoom_out, self.tr("Zoom out (Ctrl+wheel)")),
-            (self._zoom_in, self.tr("Zoom in (Ctrl+wheel)")),
-            (self._fit, self.tr("Show the whole schedule")),
-        ):
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+        self.tools.say_count(len(self._project.schedule))
         self._table.setAccessibleName(self.tr("Tasks"))
         self._chart.setAccessibleName(self.tr("Bars of the tasks"))
         generate = self.tr("Generate one from the model")
@@ -375,8 +348,8 @@ class Gantt(QWidget):
             self._model.fold_or_open()
         self._select_rows()
 
-    def _show_relations(self) -> None:
-        self._chart.show_relations = self._relations.isChecked()
+    def _show_relations(self, on: bool) -> None:
+        self._chart.show_relations = on
         self._chart.update()
 
     def _pick(self, task: int, adding: bool) -> None:

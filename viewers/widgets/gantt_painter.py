@@ -1,6 +1,8 @@
 """How a Gantt chart looks: paints bars, ruler and lines onto any painter."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
@@ -86,7 +88,7 @@ def paint_ruler(
             painter.setPen(colours.line)
             painter.drawLine(QLineF(left, top, left, height))
             visible = QRectF(max(left, 0.0), top, min(right, width) - max(left, 0.0), row)
-            words = label(ticks.unit, moment, locale)
+            words = _cached(label, ticks.unit, moment, locale.name())
             room = painter.fontMetrics().horizontalAdvance(words) + UNIT
             if visible.width() >= room:
                 painter.setPen(colours.faint if top else colours.text)
@@ -98,6 +100,13 @@ def paint_ruler(
     painter.setPen(colours.line)
     painter.drawLine(0, half, width, half)
     painter.drawLine(0, height - 1, width, height - 1)
+
+
+@lru_cache(maxsize=2000)
+def _cached(
+    label: Callable[[str, np.datetime64, QLocale], str], unit: str, moment: np.datetime64, locale: str
+) -> str:
+    return label(unit, moment, QLocale(locale))
 
 
 def _coarse_label(unit: str, moment: np.datetime64, locale: QLocale) -> str:

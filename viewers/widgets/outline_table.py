@@ -85,6 +85,11 @@ class OutlineTable(QTableView):
             self.fold_toggled.emit(index.row())
         super().mouseDoubleClickEvent(event)
 
+    def places_at(self, cell: QRect, depth: int) -> tuple[QRect, QRect]:
+        """Return where the fold mark and the words stand in a cell without a tick box."""
+        fold, _, words = _places(cell, depth, False)
+        return fold, words
+
     def _go_to_parent(self, index: QModelIndex) -> None:
         depth = index.data(DEPTH)
         row = index.row()
@@ -109,15 +114,8 @@ class _OutlineDelegate(QStyledItemDelegate):
         return "tick" if tick.width() and tick.left() <= x <= tick.right() else ""
 
     def _places(self, cell: QRect, index: Index) -> tuple[QRect, QRect, QRect]:
-        side = min(cell.height() - UNIT, 4 * UNIT)
-        left = cell.left() + UNIT + (index.data(DEPTH) or 0) * 3 * UNIT
-        top = cell.top() + (cell.height() - side) // 2
-        fold = QRect(left, top, side, side)
-        left = fold.right() + 1 + UNIT // 2
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) is not None
-        tick = QRect(left, top, side if ticked else 0, side)
-        left += side + UNIT if ticked else 0
-        return fold, tick, QRect(left, cell.top(), cell.right() - left - UNIT, cell.height())
+        return _places(cell, index.data(DEPTH) or 0, ticked)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = option.widget
@@ -168,3 +166,15 @@ class _OutlineDelegate(QStyledItemDelegate):
             painter.drawText(
                 rest, vertical, metrics.elidedText(note, Qt.TextElideMode.ElideRight, rest.width())
             )
+
+
+def _places(cell: QRect, depth: int, ticked: bool) -> tuple[QRect, QRect, QRect]:
+    """Return where fold mark, tick box and words of a row stand."""
+    side = min(cell.height() - UNIT, 4 * UNIT)
+    left = cell.left() + UNIT + depth * 3 * UNIT
+    top = cell.top() + (cell.height() - side) // 2
+    fold = QRect(left, top, side, side)
+    left = fold.right() + 1 + UNIT // 2
+    tick = QRect(left, top, side if ticked else 0, side)
+    left += side + UNIT if ticked else 0
+    return fold, tick, QRect(left, cell.top(), cell.right() - left - UNIT, cell.height())

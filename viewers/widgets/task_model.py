@@ -136,13 +136,25 @@ class TaskModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return self._edit_text(task, key)
         if role == Qt.ItemDataRole.ForegroundRole:
-            red = self.marks_critical and key == "total_float" and bool(rows.facts.critical[task])
-            return CRITICAL if red else None
+            return CRITICAL if self.is_red(task, column) else None
         if column == NAME:
             words = f"{schedule.wbs[task]}  {schedule.name[task]}".strip()
             return f"{words}\n{date_text(schedule.start[task])} – {date_text(schedule.finish[task])}"
         text = self._text(task, key)
         return text if column_of(key).kind == "text" and text else None
+
+    def text(self, row: int, column: int) -> str:
+        """Return what a cell says."""
+        return self._text(int(self.rows.task[row]), self.keys[column])
+
+    def is_right(self, column: int) -> bool:
+        """Tell whether a column stands at its right edge."""
+        return column_of(self.keys[column]).kind not in ("text", "flag")
+
+    def is_red(self, task: int, column: int) -> bool:
+        """Tell whether a cell is written as critical."""
+        red = self.marks_critical and self.keys[column] == "total_float"
+        return red and task >= 0 and bool(self.rows.facts.critical[task])
 
     def _text(self, task: int, key: str) -> str:
         if task < 0:

@@ -93,7 +93,7 @@ def test_edits_and_new_links_keep_the_folds(gantt: Gantt) -> None:
 
 def test_it_speaks_another_language_when_told(gantt: Gantt) -> None:
     QApplication.sendEvent(gantt, QEvent(QEvent.Type.LanguageChange))
-    assert gantt._title.text() == "20 tasks"
+    assert gantt.tools.title.text() == "20 tasks"
 
 
 def test_the_table_follows_the_playhead_only_where_no_work_is_in_sight(qtbot: QtBot) -> None:
@@ -112,3 +112,49 @@ def test_the_table_follows_the_playhead_only_where_no_work_is_in_sight(qtbot: Qt
     here = table.verticalScrollBar().value()
     gantt.set_view(replace(View(), time=moment + np.timedelta64(1, "s")))
     assert table.verticalScrollBar().value() == here
+
+
+def test_filters_groups_and_sorting_change_the_rows_not_the_tasks(gantt: Gantt) -> None:
+    table, asked = _table(gantt), gantt.filter
+    asked._text.setText("walls")
+    assert table.model().rowCount() == 7
+    asked._group.setCurrentIndex(asked._group.findData("storey"))
+    assert table.model().index(0, 0).data() == "First floor"
+    gantt.set_view(View(tasks=np.array([9], np.int32), time=START))
+    assert _chart(gantt).chosen == {9}
+    asked.clear()
+    assert table.model().rowCount() == 20
+    table.horizontalHeader().sectionClicked.emit(1)
+    table.horizontalHeader().sectionClicked.emit(1)
+    assert table.model().index(1, 0).data() == "Handover"
+    table.horizontalHeader().sectionClicked.emit(1)
+    assert table.model().index(1, 0).data() == "Ground floor"
+
+
+def test_columns_are_chosen_and_stay_chosen(gantt: Gantt) -> None:
+    actions = {action.data(): action for action in gantt.filter.columns_menu().actions()}
+    actions["predecessors"].setChecked(True)
+    actions["elements"].setChecked(False)
+    assert gantt._model.keys == ("name", "start", "finish", "duration", "percent", "predecessors")
+    gantt.set_project(replace(small_project(), links=no_links()))
+    assert gantt._model.keys[-1] == "predecessors"
+    QApplication.sendEvent(gantt, QEvent(QEvent.Type.LanguageChange))
+    assert gantt._model.keys[-1] == "predecessors"
+
+
+def test_a_preview_shows_other_dates_until_it_ends(gantt: Gantt) -> None:
+    project = small_project()
+    gantt.set_project(project)
+    day = np.timedelta64(1, "D")
+    gantt.preview(
+        replace(project, schedule=replace(project.schedule, start=project.schedule.start + day)), None
+    )
+    assert _table(gantt).model().index(2, 1).data() == "2025-03-04"
+    gantt.end_preview(None)
+    assert _table(gantt).model().index(2, 1).data() == "2025-03-03"
+
+
+def test_typing_into_a_cell_is_an_intent(gantt: Gantt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(gantt.entered) as told:
+        gantt._model.setData(gantt._model.index(2, 3), "4d")
+    assert told.args == [2, "duration", "4d"]

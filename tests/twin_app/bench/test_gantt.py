@@ -1,0 +1,10 @@
+from twin_app.bench.gantt import run
+
+
+def test_small_run_measures() -> None:
+    results = run(small=True)
+    assert {result.name.split("/")[0] for result in results} == {"gantt"}
+    for result in results:
+        assert result.ours > 0
+        assert result.peer is None or result.peer > 0
+        assert result.machine

@@ -1,0 +1,82 @@
+"""The task table, painted row by row: a cell costs one text, whatever the model could be asked."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+
+from sim.schedule import SPANS
+from viewers.widgets.grid import UNIT
+from viewers.widgets.icon import icon
+from viewers.widgets.outline_table import OutlineTable
+from viewers.widgets.task_model import CRITICAL, NAME, TaskModel
+
+
+class TaskTable(OutlineTable):
+    """Shows a `TaskModel` and nothing else."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(self.viewport().rect(), self.palette().base())
+            self._paint_rows(painter)
+
+    def _paint_rows(self, painter: QPainter) -> None:
+        model = self.model()
+        assert isinstance(model, TaskModel)
+        height, top = self.verticalHeader().defaultSectionSize(), self.verticalScrollBar().value()
+        first = top // height
+        last = min(first + self.viewport().height() // height + 2, len(model.rows))
+        palette, head = self.palette(), self.horizontalHeader()
+        text, chosen_text = palette.text().color(), palette.highlightedText().color()
+        wide = self.viewport().width()
+        places = [
+            (column, head.sectionViewportPosition(column), head.sectionSize(column), model.is_right(column))
+            for column in range(len(model.keys))
+        ]
+        places = [each for each in places if each[1] < wide and each[1] + each[2] > 0]
+        chosen = self._chosen(first, last)
+        for row in range(first, last):
+            if row in chosen:
+                painter.fillRect(0, row * height - top, wide, height, palette.highlight())
+        plain, bold = QFont(self.font()), QFont(self.font())
+        bold.setBold(True)
+        metrics = self.fontMetrics()
+        for column, left, width, right in places:
+            painter.setClipRect(left, 0, width, self.viewport().height())
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            flags = int(side | Qt.AlignmentFlag.AlignVCenter)
+            for row in range(first, last):
+                task = int(model.rows.task[row])
+                place = QRect(left, row * height - top, width, height)
+                strong = task < 0 or (not model.rows.headings and model.rows.schedule.kind[task] in SPANS)
+                painter.setFont(bold if strong else plain)
+                colour = chosen_text if row in chosen else text
+                painter.setPen(CRITICAL if row not in chosen and model.is_red(task, column) else colour)
+                words = model.text(row, column)
+                if column == NAME:
+                    place = self._paint_outline(painter, model, row, place)
+                else:
+                    place.adjust(UNIT, 0, -UNIT, 0)
+                if not right:
+                    words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, place.width())
+                painter.drawText(place, flags, words)
+        painter.setClipping(False)
+        current = self.currentIndex()
+        if self.hasFocus() and current.isValid():
+            painter.setPen(palette.text().color())
+            painter.drawRect(self.visualRect(current).adjusted(0, 0, -1, -1))
+
+    def _paint_outline(self, painter: QPainter, model: TaskModel, row: int, cell: QRect) -> QRect:
+        """Paint the mark that folds a row; return where its name stands."""
+        fold, words = self.places_at(cell, int(model.rows.depth[row]))
+        folded = model.rows.folded(row)
+        if folded is not None:
+            icon("chevron-right" if folded else "chevron-down").paint(painter, fold)
+        return words
+
+    def _chosen(self, first: int, last: int) -> set[int]:
+        """Return the selected rows among those in sight."""
+        rows: set[int] = set()
+        selection = self.selectionModel().selection()
+        for number in range(selection.count()):
+            part = selection.at(number)
+            rows.update(range(max(part.top(), first), min(part.bottom() + 1, last)))
+        return rows
