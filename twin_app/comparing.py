@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QPainter
 
 from sim.playback.date_choice import DateChoice, choices, with_dates
+from sim.playback.motion import Motions, compile_motions
 from sim.project import Project
 from sim.view import View
 from sim.viewpoint import Camera
@@ -88,6 +89,8 @@ class Comparing(QObject):
         self._left, self._right = proposed[0], proposed[min(1, len(proposed) - 1)]
         if self._second is None or self._bar is None:
             self._surface = SecondSurface(self._stage.scene)
+            self._surface.lend = lambda: self._move(self._rehearsal)
+            self._surface.give_back = lambda: self._move(self._session.rehearsal)
             self._second = Viewport(self._stage.scene, self._surface)
             self._second.add_painter(self._second_caption.paint)
             self._second.add_painter(self._paint_right)
@@ -122,13 +125,21 @@ class Comparing(QObject):
         view = self._session.view.value
         left = replace(project, schedule=with_dates(project.schedule, self._left))
         self._session.rehearsal.set_timeline(len(project.elements), timeline_of(left))
+        self._session.rehearsal.motions = motions_of(left)
         self._caption.set_project(left)
         self._stage.set_view(project, view, frozenset({"time"}))
         if self.on:
             right = replace(project, schedule=with_dates(project.schedule, self._right))
             self._rehearsal.set_timeline(len(project.elements), timeline_of(right))
+            self._rehearsal.motions = motions_of(right)
             self._second_caption.set_project(right)
         self._view_changed(view, frozenset({"time"}))
+
+    def _move(self, rehearsal: Rehearsal) -> None:
+        """Put what moves where one of the versions has it."""
+        if len(self._rehearsal.motions.element) or len(self._session.rehearsal.motions.element):
+            motions, time = rehearsal.motions, self._session.view.value.time
+            self._stage.scene.move(motions.element, motions.at(time))
 
     def _project_changed(self, project: Project, changed: frozenset[str]) -> None:
         if self.on and changed & {"elements", "schedule", "links", "mesh"}:
@@ -167,3 +178,8 @@ class Comparing(QObject):
 
     def _tones(self) -> Tones:
         return DARK if self._session.themes.dark else LIGHT
+
+
+def motions_of(project: Project) -> Motions:
+    """Return what the schedule of a project moves."""
+    return compile_motions(project.schedule, project.links, project.elements)

@@ -91,6 +91,8 @@ class Stage:
     def set_project(self, project: Project, view: View, changed: frozenset[str]) -> None:
         """Show another state of the document."""
         prepared = self._preparation.of(project)
+        if "elements" in changed:
+            self._rehearsal.set_late(None)
         if changed & WORK:
             self._rehearsal.set_timeline(len(project.elements), prepared.timeline)
             self._rehearsal.motions = prepared.motions

@@ -13,7 +13,6 @@ from sim.problem import Problem, ReadError
 from sim.project import Project
 from sim.schedule import Schedule
 from sim.storage.column_mappings import SavedMapping, save_mapping
-from sim.view import ColourBy
 from twin_app.documents import Documents
 from twin_app.prompts import Prompts
 from twin_app.session import Session
@@ -23,6 +22,7 @@ from viewers.widgets.table_import import ROLES, Offer, TableImport
 TABLE = "(*.csv *.tsv *.txt *.xlsx *.xlsm)"
 WORKBOOKS = (".xlsx", ".xlsm")
 SHOWN = 50  # rows in the preview
+MOSTLY = 0.5  # of the elements of a kind: more than that late in a log, and the kind is shown as late
 OF_LINKS = ("element", "task")
 OF_PROGRESS = ("id", "name", "actual_start", "actual_finish", "percent", "remaining")
 OF_LOG = ("task", "name", "start", "finish", "element", "element_name", "ifc_class", "late")
@@ -166,10 +166,11 @@ class Tables:
 
         def done(result: tuple[AsBuilt, list[Problem]]) -> None:
             built, problems = result
+            late = built.late_share > MOSTLY
+            self._session.rehearsal.set_late(late)
             self._session.store.do(label, lambda p: replace(p, schedule=built.schedule))
-            late = np.flatnonzero(built.late_share > 0.0).astype(np.int32)
-            view = self._session.view.value
-            self._session.view.set(replace(view, colour_by=ColourBy.VARIANCE, selection=late))
+            rows = np.flatnonzero(late).astype(np.int32)
+            self._session.view.set(replace(self._session.view.value, selection=rows))
             self._documents.found.emit(problems)
 
         self._documents.run(label, lambda job, deliver: work(job), done)

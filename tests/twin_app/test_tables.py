@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from pytestqt.qtbot import QtBot
 
+from kernels.states import LATE
 from sim.links import LinkSource
-from sim.view import ColourBy
 from twin_app.shell import Shell
 
 
@@ -81,4 +82,5 @@ def test_log_of_what_was_built(opened: Shell, prompts: Any, qtbot: QtBot, tmp_pa
     assert schedule.baselines[0].name == "Plan"
     assert str(schedule.actual_start[3]) == "2026-03-09T08:00:00"
     assert opened.session.view.value.selection.tolist() == [3], "what came late is selected"
-    assert opened.session.view.value.colour_by is ColourBy.VARIANCE
+    code = opened.stage.scene.states.code
+    assert np.flatnonzero(code == LATE).tolist() == [3], "and looks late"

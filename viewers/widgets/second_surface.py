@@ -1,6 +1,6 @@
 """A second picture of one scene: other states, the same model, camera and graphics memory."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -28,6 +28,8 @@ class SecondSurface(ReadbackSurface):
         super().__init__(scene)
         self._stateful = scene
         self.states: States | None = None
+        self.lend: Callable[[], None] = _nothing  # whatever else the second picture needs
+        self.give_back: Callable[[], None] = _nothing
 
     def frame(self, width: int, height: int) -> QImage:
         """Render with the other states; nothing else of the scene changes, so the first picture stands."""
@@ -42,7 +44,13 @@ class SecondSurface(ReadbackSurface):
             yield
             return
         self._stateful.show(self.states)
+        self.lend()
         try:
             yield
         finally:
             self._stateful.show(first)
+            self.give_back()
+
+
+def _nothing() -> None:
+    """Lend nothing more."""
