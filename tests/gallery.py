@@ -158,6 +158,9 @@ class Gallery:
             "side-by-side": self.side_by_side,
             "markup": self.markup,
             "live": self.live,
+            "reports": lambda: self.shell.wiring.publishing.ask_reports(),
+            "film": lambda: self.shell.wiring.publishing.ask_film(),
+            "layouts": self.layouts,
             "plugins": lambda: self.shell.wiring.dialogs.list_plugins(),
             "about": lambda: show_about(self.shell.window, "llvmpipe"),
             "unsaved": self.unsaved,
@@ -294,6 +297,11 @@ class Gallery:
         dialog = self.shell.wiring.dialogs.feed().ask()
         assert dialog is not None
         return dialog
+
+    def layouts(self) -> QWidget:
+        """List a saved layout."""
+        self.shell.wiring.layouts.save("晨会")
+        return self.shell.wiring.layouts.show()
 
     def table(self, which: str) -> QWidget:
         """Ask what the columns of a table mean."""

@@ -273,6 +273,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        _T("Actions", "Write dates as is usual in the language of the window."), "dates"),
     _A("plugins", _T("Actions", "Plugins…"), "puzzle", "", "",
        _T("Actions", "List the plugins and switch them on or off.")),
+    _A("layouts", _T("Actions", "Layouts…"), "layers-2", "", "",
+       _T("Actions", "Save and bring back where panels stand and how the Gantt chart is arranged.")),
     _A("reset-layout", _T("Actions", "Reset panels"), "table-properties", "", "",
        _T("Actions", "Put all panels back where they were at first.")),
     # Help

@@ -35,7 +35,7 @@ MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
      ("progress", "import-progress", "import-log", "", "baselines", "compare", "earned-value", "",
       "calendars", "", "changes")),
     ("settings", _T("Menus", "&Settings"),
-     ("<language>", "<scheme>", "<unit>", "<dates>", "<navigate>", "", "plugins", "reset-layout")),
+     ("<language>", "<scheme>", "<unit>", "<dates>", "<navigate>", "", "plugins", "layouts", "reset-layout")),
     ("help", _T("Menus", "&Help"), ("palette", "", "problems", "about")),
 )  # fmt: skip
 

@@ -153,6 +153,15 @@ class Settings:
         self._file.setValue("window/geometry", value[0])
         self._file.setValue("window/state", value[1])
 
+    @property
+    def layouts(self) -> str:
+        """The saved layouts as JSON, "" for none; see `twin_app.layouts`."""
+        return self._text("layouts", "")
+
+    @layouts.setter
+    def layouts(self, value: str) -> None:
+        self._file.setValue("layouts", value)
+
     def sync(self) -> None:
         """Write to disk now."""
         self._file.sync()

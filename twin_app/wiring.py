@@ -24,6 +24,7 @@ from twin_app.commands import commands
 from twin_app.dialogs import Dialogs
 from twin_app.documents import Documents
 from twin_app.hovering import Hovering
+from twin_app.layouts import Layouts
 from twin_app.palette import Palette
 from twin_app.panel_wiring import PanelWiring
 from twin_app.plan_wiring import PlanWiring
@@ -73,6 +74,8 @@ class Wiring(QObject):
         self.commands |= self.dialogs.commands()
         self.publishing = Publishing(session, window, self.documents, prompts)
         self.commands |= self.publishing.commands()
+        self.layouts = Layouts(session, window, self.documents, prompts)
+        self.commands |= self.layouts.commands()
         self.commands |= {
             "properties": lambda: window.docks.raise_("properties"),
             "section-face": self._cut_at_face,

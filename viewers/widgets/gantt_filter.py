@@ -1,6 +1,7 @@
 """The row above the Gantt chart: which tasks it lists, under which headings, and what it draws."""
 
 from dataclasses import fields, replace
+from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
@@ -101,6 +102,31 @@ class GanttFilter(QWidget):
             action.setData(key)
             action.toggled.connect(self._take_columns)
         self._fill_groups()
+
+    def state(self) -> dict[str, Any]:
+        """Return columns, filter, group and layers, to be kept as JSON."""
+        return {
+            "columns": list(self.keys), "text": self._text.text(), "only": self._only.currentData() or "",
+            "group": self._group.currentData() or "",
+            "layers": {each.name: getattr(self.layers, each.name) for each in fields(Layers)},
+        }  # fmt: skip
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Ask for what `state` has told; what there is no more is left out."""
+        known = dict(self._all_keys)
+        columns, layers = state.get("columns"), state.get("layers")
+        if isinstance(columns, list) and known:
+            shown = tuple(dict.fromkeys(key for key in ("name", *columns) if key in known))
+            self.set_columns(self._all_keys, shown)
+            self.keys_changed.emit()
+        with QSignalBlocker(self):
+            self._text.setText(str(state.get("text", "")))
+            for box, key in ((self._only, "only"), (self._group, "group")):
+                box.setCurrentIndex(max(0, box.findData(str(state.get(key, "")))))
+        if isinstance(layers, dict):
+            for name, action in self._layer_actions.items():
+                action.setChecked(bool(layers.get(name, action.isChecked())))
+        self.arranged.emit()
 
     def columns_menu(self) -> QMenu:
         """Return the menu of the columns."""
