@@ -147,15 +147,15 @@ class Documents(QObject):
             elif answer is Answer.DISCARD:
                 then()
 
-    def generate(self) -> None:
-        """Make a schedule from the model, as one step that can be undone."""
+    def generate(self, rates: Path | None = None) -> None:
+        """Make a schedule from the model, with the rates of a file, as one step that can be undone."""
         base = self._session.store.value
         label = QCoreApplication.translate("Documents", "Generate schedule")
 
         language = self._session.languages.current
 
         def work(job: Job) -> Project:
-            project = loading.generate(base, language, job)
+            project = loading.generate(base, language, job, rates)
             self._session.preparation.of(project)
             return project
 

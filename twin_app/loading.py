@@ -169,14 +169,21 @@ def join(base: Project, parts: Parts, job: Job) -> Project:
     return project
 
 
-def generate(project: Project, language: str, job: Job) -> Project:
-    """Make a schedule and its links from the model; runs on a thread."""
+def generate(project: Project, language: str, job: Job, rates: Path | None = None) -> Project:
+    """Make a schedule and its links from the model, with the rates of a file; runs on a thread."""
     from sim.planning.generation import generate_schedule
+    from sim.planning.rates import read_rates
     from twin_app.pipeline import next_monday
 
     job.step("job-schedule", 0, 0)
     schedule, links = generate_schedule(
-        project.elements, project.spatial, project.properties, project.mesh, next_monday(), None, language
+        project.elements,
+        project.spatial,
+        project.properties,
+        project.mesh,
+        next_monday(),
+        None if rates is None else read_rates(rates),
+        language,
     )
     return replace(project, schedule=schedule, links=links)
 

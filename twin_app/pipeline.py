@@ -18,6 +18,7 @@ from sim.opening.loading import load_model
 from sim.opening.reopening import open_project
 from sim.planning.generation import generate_schedule
 from sim.planning.merging import Merged, Mode, merge_schedule
+from sim.planning.rates import read_rates
 from sim.playback.outcome import Outcome
 from sim.playback.simulation import simulate
 from sim.problem import Problem, ReadError, Severity
@@ -44,6 +45,7 @@ class Request:
     language: str = "en"
     name: str = ""
     doors: Doors | None = None  # of the plugins in use
+    rates: Path | None = None  # of a generated schedule; the program's own without
     merge: Mode | None = None  # the schedule file with that of the project; without, it takes its place
 
     def readers(self) -> tuple[Reader, ...]:
@@ -147,7 +149,8 @@ def plan(
             job.step("job-schedule", 0, 0)
             tasks, links = generate_schedule(
                 project.elements, project.spatial, project.properties, project.mesh,
-                request.start if request.start is not None else next_monday(), None, request.language,
+                request.start if request.start is not None else next_monday(),
+                read_rates(request.rates) if request.rates else None, request.language,
             )  # fmt: skip
             return (
                 replace(project, schedule=tasks, links=links),

@@ -135,6 +135,14 @@
         <translation>按楼层、构件类别和工效生成进度计划。</translation>
     </message>
     <message>
+        <source>Generate schedule with rates…</source>
+        <translation>按自定定额生成进度…</translation>
+    </message>
+    <message>
+        <source>The same with production rates, crews and a calendar from a file of your own.</source>
+        <translation>同上，但采用您自己文件中的产量定额、班组数和日历。</translation>
+    </message>
+    <message>
         <source>Link by rules…</source>
         <translation>按规则关联…</translation>
     </message>

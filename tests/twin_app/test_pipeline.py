@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from same import differences
 
+import resources
 from sim.job import silent_job
 from sim.problem import ReadError
 from sim.schedule import TaskKind
@@ -92,3 +93,18 @@ def test_stopwatch_adds_up() -> None:
         with watch.step("a"):
             pass
     assert list(watch.seconds) == ["a"]
+
+
+def test_a_generated_schedule_takes_the_rates_of_a_file(shared_data: Path, tmp_path: Path) -> None:
+    model = shared_data / "ifc" / "AC20-FZK-Haus.ifc"
+    text = (resources.folder("rates") / "default.toml").read_text(encoding="utf-8")
+    path = tmp_path / "rates.toml"
+    path.write_text(text.replace("days = [1, 2, 3, 4, 5]", "days = [6]"), encoding="utf-8")
+    request = Request((model,), start=np.datetime64("2026-03-02T00:00:00"), rates=path)
+    outcome = run(request, silent_job())
+    begins = outcome.project.schedule.start[outcome.project.schedule.kind == TaskKind.TASK]
+    assert {int(day.astype("datetime64[D]").astype(int) + 3) % 7 for day in begins} == {5}, "on Saturdays"
+    path.write_text("nothing", encoding="utf-8")
+    with pytest.raises(ReadError) as caught:
+        run(request, silent_job())
+    assert caught.value.code == "rates-broken"

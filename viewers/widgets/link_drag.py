@@ -40,13 +40,13 @@ class LinkDrag(QObject):
         self._table, self._gives, self._takes = table, gives, takes
         self._chosen, self._dropped = chosen, dropped
         self._pressed: QPoint | None = None
-        self.moved = True  # begin a drag where the button moves; a test may do so by hand
+        self._held = np.empty(0, np.int32)  # what was selected before the press made one row of it
         table.viewport().setAcceptDrops(True)
         table.viewport().installEventFilter(self)
 
-    def mime(self) -> QMimeData | None:
-        """Return what is dragged, None where nothing is selected."""
-        rows = self._chosen()
+    def mime(self, held: I32 | None = None) -> QMimeData | None:
+        """Return what is dragged (what is selected by default), None where that is nothing."""
+        rows = self._chosen() if held is None else held
         if not rows.size:
             return None
         data = QMimeData()
@@ -77,14 +77,16 @@ class LinkDrag(QObject):
             and self._table.selectionModel().isRowSelected(index.row())
         )
         self._pressed = event.position().toPoint() if mine else None
+        if mine:
+            self._held = self._chosen()
 
     def _move(self, event: QMouseEvent) -> bool:
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton or not self.moved:
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return False
         far = (event.position().toPoint() - self._pressed).manhattanLength()
         if far >= QApplication.startDragDistance():
             self._pressed = None
-            data = self.mime()
+            data = self.mime(self._held)
             if data is not None:
                 drag = QDrag(self._table)
                 drag.setMimeData(data)
