@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QTableView, QToolButton, QWidget
 
 from sim.changes import Change, ChangeKind
@@ -22,6 +22,7 @@ class ChangeList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._changes: Sequence[Change] = ()
+        self._due = False  # there are others than those listed
         self._head, self._copy = QLabel(), QToolButton()
         self._copy.setIcon(icon("copy"))
         self._copy.setAutoRaise(True)
@@ -48,9 +49,16 @@ class ChangeList(QWidget):
         """Edits do not depend on the view."""
 
     def set_changes(self, changes: Sequence[Change]) -> None:
-        """List these edits."""
+        """List these edits; while nobody looks, they wait."""
         if changes is not self._changes:
             self._changes = changes
+            self._due = True
+            if self.isVisible():
+                self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._due:
             self._show()
 
     def text(self) -> str:
@@ -67,6 +75,7 @@ class ChangeList(QWidget):
             self._retranslate()
 
     def _show(self) -> None:
+        self._due = False
         words = {
             ChangeKind.UNDONE: self.tr("Undone: {what}"),
             ChangeKind.REDONE: self.tr("Done again: {what}"),

@@ -28,6 +28,17 @@ def test_the_document_of_a_real_file(shared_data: Path, tmp_path: Path) -> None:
     assert "62 / 62" in page
 
 
+def test_earned_value_or_why_there_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text(TABLE)
+    value = twin_json("schedule", path)["value"]
+    assert value["why_not"] == "value-no-baseline"
+    assert "bac" not in value
+    head = "ID,Name,Start,Finish,Baseline start,Baseline finish,Actual start,Percent complete"
+    path.write_text(f"{head}\n1,Dig,2026-03-02,2026-03-04,2026-03-01,2026-03-03,2026-03-02,50\n")
+    assert twin_json("schedule", path)["value"]["why_not"] == "value-no-date"
+
+
 def test_what_changed_since_an_older_version(tmp_path: Path) -> None:
     old, new = tmp_path / "old.csv", tmp_path / "new.csv"
     old.write_text(TABLE)

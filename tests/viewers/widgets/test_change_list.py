@@ -16,6 +16,7 @@ NOON = np.datetime64("2026-03-02T12:00", "s")
 def panel(qtbot: QtBot) -> ChangeList:
     made = ChangeList()
     qtbot.addWidget(made)
+    made.show()
     return made
 
 
@@ -33,3 +34,11 @@ def test_lists_edits(panel: ChangeList) -> None:
 def test_says_what_goes_here(panel: ChangeList) -> None:
     panel.set_changes(())
     assert any("Each edit" in label.text() for label in panel.findChildren(QLabel))
+
+
+def test_nothing_is_listed_while_nobody_looks(panel: ChangeList) -> None:
+    panel.hide()
+    panel.set_changes((Change(NOON, "王工", "Enter progress"),))
+    assert len(panel.text().splitlines()) == 1
+    panel.show()
+    assert len(panel.text().splitlines()) == 2
