@@ -30,9 +30,13 @@ from twin_app.about import show_about
 from twin_app.jobs import Progress
 from twin_app.prompts import Prompts
 from twin_app.shell import Shell
+from viewers.widgets.import_report import ImportReport, ReportTable
 from viewers.widgets.message_strip import Message
+from viewers.widgets.schedule_update import ScheduleUpdate
 from viewers.widgets.start_page import Recent
+from viewers.widgets.time_pages import AheadPage, CurvePage, FlowPage, HistogramPage, TimePage, TodayPage
 
+VIEWS = (CurvePage, HistogramPage, FlowPage, AheadPage, TodayPage)
 ROOT = Path(__file__).parents[1]
 QUESTIONS = {
     "twin_app/about.py:show_about": "about",
@@ -75,7 +79,9 @@ def gallery_project() -> Project:
         spatial=spatial,
         mesh=mesh,
         schedule=replace(
-            schedule, name=tuple(f"工序 {k}" for k in range(len(schedule))), fields={},
+            schedule,
+            name=tuple(f"工序 {k}" for k in range(len(schedule))),
+            fields={},
             calendars=tuple(replace(c, name=f"日历 {k}") for k, c in enumerate(schedule.calendars)),
             baselines=tuple(replace(b, name=f"基线 {k}") for k, b in enumerate(schedule.baselines)),
         ),
@@ -143,6 +149,7 @@ class Gallery:
             **{f"empty-{name}": lambda name=name: self.panel(name) for name in panels},
             "window": self.filled,
             **{name: lambda name=name: self.panel(name) for name in panels},
+            **{f"views-{kind.__name__}": lambda kind=kind: self.view(kind) for kind in VIEWS},
             "context-menu": self.context_menu,
             "message": self.message,
             "job": self.job,
@@ -165,6 +172,9 @@ class Gallery:
             "about": lambda: show_about(self.shell.window, "llvmpipe"),
             "unsaved": self.unsaved,
             "choose": self.choose,
+            "schedule-report": self.schedule_report,
+            "schedule-update": self.schedule_update,
+            "schedule-only": self.schedule_only,
         }
 
     def menus(self) -> dict[str, QMenu]:
@@ -241,6 +251,12 @@ class Gallery:
         self.shell.window.docks.raise_(name)
         settle()
         return self.shell.window.docks[name]
+
+    def view(self, kind: type[TimePage]) -> QWidget:
+        """Bring one of the time views to the front."""
+        page = self.panel("views")
+        self.shell.window.views.panels["views"].page(kind)
+        return page
 
     def context_menu(self) -> QWidget:
         """Open the menu of the right button."""
@@ -338,6 +354,25 @@ class Gallery:
         title = QCoreApplication.translate("Commands", "Colour by property")
         question = QCoreApplication.translate("Commands", "Property:")
         return self._shown(self._prompts.choice_box(title, question, ["防火.耐火等级", "数量.净体积"]))
+
+    def schedule_report(self) -> QWidget:
+        """Show what was imported."""
+        dialog = ImportReport(self.shell.window)
+        heads = (("编号", "任务", "计划"), (("A1", "一层柱", "5 天"), ("A2", "一层墙", "8 天")))
+        dialog.set_report("28 项任务，3 项关键。", [ReportTable("任务", *heads)])
+        return self._shown(dialog)
+
+    def schedule_update(self) -> QWidget:
+        """Show what a newer file would change."""
+        dialog = ScheduleUpdate(self.shell.window)
+        dialog.set_changes("新增：1", [("新增", "A3", "一层板", "任务", "–", "一层板")])
+        return self._shown(dialog)
+
+    def schedule_only(self) -> QWidget:
+        """Show the window with a schedule and no model."""
+        self.shell.session.store.open(Project(schedule=self.project.schedule))
+        self.shell.window.show_start_page(False)
+        return self.shell.window
 
     def _shown(self, dialog: QDialog) -> QWidget:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -125,10 +125,12 @@ class TimeViews(QWidget):
 
     def _share_scale(self) -> None:
         """Give the plot that is seen the scale of all, or fit it."""
-        page = self._pages.get(self._tabs.currentIndex())
+        page, (first, last) = self._pages.get(self._tabs.currentIndex()), self._project.schedule.span()
+        if np.isnat(first):
+            return
         if isinstance(page, (CurvePage, HistogramPage, FlowPage)):
             page.plot.data_date = self._project.schedule.status_date
-            page.plot.set_scale(self._scale or page.plot.fitted(*self._project.schedule.span()))
+            page.plot.set_scale(self._scale or page.plot.fitted(first, last))
 
     def _retranslate(self) -> None:
         words = (

@@ -87,5 +87,6 @@ def test_every_page_paints_in_both_languages(views: TimeViews, kind: type) -> No
 def test_without_dates_it_says_what_goes_here(views: TimeViews, qtbot: QtBot) -> None:
     views.set_project(Project())
     assert views._stack.currentIndex() == 0
+    views.resize(600, 300)  # has no scale to fit
     with qtbot.waitSignal(views.import_asked):
         views._nothing.linkActivated.emit("import")
