@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Generic, ParamSpec, TypeVar
 
+from plugins.reason import Reason
 from sim.job import Cancelled, Job
 from sim.problem import ReadError
 
@@ -32,7 +33,7 @@ def fenced(name: str, limit: float, function: Callable[P, T], *args: P.args, **k
     """
     call = _Call(name, lambda: function(*args, **kwargs))
     call.thread.join(limit)
-    return call.result(f"did not answer within {limit:g} s")
+    return call.result(Reason("plugin-no-answer", seconds=f"{limit:g}"))
 
 
 def paced(name: str, silence: float, job: Job, function: Callable[[Job], T]) -> T:
@@ -67,7 +68,7 @@ def paced(name: str, silence: float, job: Job, function: Callable[[Job], T]) -> 
             break
     if isinstance(call.raised, ReadError | Cancelled):
         raise call.raised
-    return call.result(f"reported nothing for {silence:g} s")
+    return call.result(Reason("plugin-silent", seconds=f"{silence:g}"))
 
 
 def one_line(error: BaseException) -> str:

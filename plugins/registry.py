@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from plugins.fence import PluginError, fenced
+from plugins.reason import Reason
 from plugins.spec import API_VERSION, Plugin
 from sim.storage.folders import data_folder
 
@@ -116,7 +117,7 @@ def load_plugins(disabled: Iterable[str] = (), hung: Mapping[str, str] | None = 
     entries: dict[str, Entry] = {}
     for name, origin, package, load in _offers():
         if name in entries:
-            reason = f"the name is taken by {entries[name].origin}"
+            reason = Reason("plugin-name-taken", origin=entries[name].origin)
             entries[f"{name} ({origin})"] = Entry(name, origin, None, reason)
         elif hung and name in hung and name not in off:
             entries[name] = Entry(name, origin, None, hung[name])
@@ -167,7 +168,8 @@ def _entry(name: str, origin: str, package: str, load: Callable[[], object], off
     except PluginError as error:
         return Entry(name, origin, None, error.reason)
     if not isinstance(value, Plugin):
-        return Entry(name, origin, None, f"is a {type(value).__name__}, not a Plugin")
+        return Entry(name, origin, None, Reason("plugin-no-plugin", kind=type(value).__name__))
     if value.api_version != API_VERSION:
-        return Entry(name, origin, None, f"written for version {value.api_version}, this is {API_VERSION}")
+        versions = {"theirs": value.api_version, "ours": API_VERSION}
+        return Entry(name, origin, None, Reason("plugin-version", **versions))
     return Entry(name, origin, value, "", package)

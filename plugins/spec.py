@@ -46,6 +46,7 @@ class Source:
     name: str
     run: Callable[[Mapping[str, str], Put, Event], None]
     settings: tuple[str, ...] = ()  # names of what it wants to be told
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # setting → language → words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from sim.problem import Problem
+from plugins.reason import said
 from twin_app.documents import Documents
 from twin_app.extensions import Extensions
 from twin_app.hand_linking import HandLinking
@@ -154,7 +155,8 @@ class Dialogs(QObject):
         lines = []
         for entry in registry.entries:
             about = entry.value.about if entry.value else {}
-            words = reasons.get(entry.name) or about.get(language, about.get("en", ""))
+            reason = said(reasons.get(entry.name, ""), language)
+            words = reason or about.get(language, about.get("en", ""))
             lacks = doors.lacks(entry.name)
             words = f"{words} ({lacks})" if lacks else words
             state = "failed" if entry.name in reasons else entry.state

@@ -26,8 +26,8 @@ class _Place:
 
 
 PLACES = (
-    _Place("model", _T("Docks", "Model"), Area.LeftDockWidgetArea, 264),
-    _Place("viewpoints", _T("Docks", "Viewpoints"), Area.LeftDockWidgetArea, 264, "model"),
+    _Place("model", _T("Docks", "Model"), Area.LeftDockWidgetArea, 300),
+    _Place("viewpoints", _T("Docks", "Viewpoints"), Area.LeftDockWidgetArea, 300, "model"),
     _Place("properties", _T("Docks", "Properties"), Area.RightDockWidgetArea, 300),
     _Place("hidden", _T("Docks", "Hidden"), Area.RightDockWidgetArea, 300, "properties"),
     _Place("time", _T("Docks", "Time"), Area.BottomDockWidgetArea, 336),

@@ -22,7 +22,7 @@ LOG = "plugins.log"
 class Extensions(QObject):
     """Answers on any thread; loading takes a while, so ask on a job's thread first."""
 
-    failed = Signal(str, str)  # name, reason; comes to the GUI thread by itself
+    failed = Signal(str, object)  # name, reason; comes to the GUI thread by itself
     changed = Signal()  # others are in use now
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:

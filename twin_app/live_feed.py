@@ -60,7 +60,7 @@ class LiveFeed(QObject):
             self.stop()
             return None
         offers = [
-            SourceOffer(source.name, source.settings)
+            SourceOffer(source.name, source.settings, source.titles)
             for plugin in self._extensions.registry().loaded()
             for source in plugin.sources
         ]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QLabel, QWidget
 
 from plugins.fence import one_line
+from plugins.reason import said
 from sim.watched import Watched
 from twin_app.extensions import Extensions
 from twin_app.session import Session
@@ -92,7 +93,7 @@ class PluginPanels(QObject):
         for (plugin, _), dock in self._docks.items():
             if plugin == name:
                 what = self.tr("This panel failed and is out of use: {reason}")
-                label = QLabel(what.format(reason=reason))
+                label = QLabel(what.format(reason=said(reason, self._session.languages.current)))
                 label.setWordWrap(True)
                 label.setMargin(12)
                 label.setAlignment(Qt.AlignmentFlag.AlignTop)

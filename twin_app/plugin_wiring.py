@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from plugins.reason import said
 from resources.messages import text
 from sim.problem import Severity
 from twin_app.checking import Checking
@@ -60,5 +61,6 @@ class PluginWiring(QObject):
             self._tell(name, reason)
 
     def _tell(self, name: str, reason: str) -> None:
-        what = text("plugin-error", self._session.languages.current, name=name, reason=reason)
+        language = self._session.languages.current
+        what = text("plugin-error", language, name=name, reason=said(reason, language))
         self._window.views.message_strip.say(Message(Severity.ERROR, what))

@@ -40,6 +40,7 @@ from twin_app.stage import Slice, Stage
 from twin_app.toolbox import Toolbox
 from twin_app.visibility import Mix
 from twin_app.window import Window
+from viewers.widgets.empty_scene import EmptyScene
 from viewers.widgets.message_strip import Message
 from viewers.widgets.navigation import Point
 from viewers.widgets.start_page import Recent
@@ -108,6 +109,8 @@ class Wiring(QObject):
         window.may_close = self._may_close
         viewport = views.viewport
         viewport.set_probe(self._probe)
+        self._bare = EmptyScene(viewport)
+        self._bare.add_asked.connect(lambda: self.do("add"))
         viewport.picked.connect(self._pick)
         viewport.activated.connect(self._fit_at)
         viewport.drawn.connect(self._fit_once)
@@ -232,6 +235,7 @@ class Wiring(QObject):
         if "mesh" in changed:
             self._pointer.set_picker(prepared.picker)
             self.toolbox.set_bounds(prepared.bounds)
+        self._bare.set_project(project)
         self._caption.set_project(project)
         self._caption.set_view(self.session.view.value, self.stage.colours, self.session.languages.current)
         self.window.views.panels.set_project(project, prepared)

@@ -3,6 +3,7 @@
 import argparse
 
 from plugins.doors import Doors
+from plugins.reason import said
 from plugins.registry import load_plugins
 from plugins.spec import Plugin
 from twin_app.cli.console import Console
@@ -23,11 +24,12 @@ def run(options: argparse.Namespace, console: Console) -> int:
         brings = _brings(entry.value) if entry.value else []
         about = entry.value.about.get(console.language, "") if entry.value else ""
         lacks = doors.lacks(entry.name)
+        reason = said(entry.reason, console.language)
         listed.append(
-            {"name": entry.name, "origin": entry.origin, "state": entry.state, "reason": entry.reason,
+            {"name": entry.name, "origin": entry.origin, "state": entry.state, "reason": reason,
              "brings": brings, "about": about, "lacks": lacks}
         )  # fmt: skip
-        note = entry.reason or ", ".join((*brings, lacks) if lacks else brings)
+        note = reason or ", ".join((*brings, lacks) if lacks else brings)
         state = console.text(f"plugin-{entry.state}")
         console.say(f"{entry.name:16} {state:10} {entry.origin:14} {note}")
     console.result({"plugins": listed})

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from plugins.doors import Doors
 from plugins.fence import PluginError
+from plugins.reason import said
 from plugins.registry import Registry, load_plugins
 from sim.ifc4d.model_set import export_models
 from sim.planning.merging import Merged, Mode
@@ -114,7 +115,7 @@ def perform(request: Request, options: argparse.Namespace, console: Console) -> 
     try:
         document, outcome, reports = outputs.write(outcome, folder, registry, wanted, job)
     except PluginError as error:
-        failure = console.text("plugin-error", name=error.plugin, reason=error.reason)
+        failure = console.text("plugin-error", name=error.plugin, reason=said(error.reason, console.language))
         document, outcome, reports = outputs.write(outcome, folder, Registry(), wanted, job)
     report = registry.entry("report")
     if not reports and not failure:
@@ -122,9 +123,9 @@ def perform(request: Request, options: argparse.Namespace, console: Console) -> 
         failure = console.text("report-missing", state=state)
     for name, reason in registry.failures().items():
         console.log(
-            Problem(Severity.ERROR, "plugin-error", name, {"name": name, "reason": reason}).line(
-                console.language
-            )
+            Problem(
+                Severity.ERROR, "plugin-error", name, {"name": name, "reason": said(reason, console.language)}
+            ).line(console.language)
         )
     if outcome.merged is not None:
         _tell_merged(outcome.merged, console)

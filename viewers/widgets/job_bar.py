@@ -73,7 +73,11 @@ class JobBar(QWidget):
         """Return "Tower.ifc: reading elements, 812 of 2,636, 4 s left"."""
         what = messages.text(job.code, language()) if job.code else ""
         words = ": ".join(part for part in (job.label, what) if part)
-        if job.total > 0:
+        unit = f"unit-{job.code}"
+        if job.total > 0 and unit in messages.catalogue():
+            noun = messages.text(unit, language())
+            words += self.tr(", {0} of {1} {2}").format(f"{job.done:,}", f"{job.total:,}", noun)
+        elif job.total > 0:
             words += self.tr(", {0} of {1}").format(f"{job.done:,}", f"{job.total:,}")
         elif job.done > 0:
             words += self.tr(", {0} so far").format(f"{job.done:,}")

@@ -1,7 +1,7 @@
 """The dialog that asks which readings to play: from where, how fast, and what they are bound to."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewers.widgets.button_row import ButtonRow
 from viewers.widgets.grid import UNIT, tight
+from viewers.widgets.language import language
 
 FILE, SPEED = "readings", "speed"  # settings of a source that are asked in a way of their own
 SPEEDS = (1, 60, 600, 3600, 86400, 0)  # recorded seconds played in one; 0 is as fast as it goes
@@ -32,6 +34,7 @@ class SourceOffer:
 
     name: str
     settings: tuple[str, ...]
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # setting → language → words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,7 @@ class LiveDialog(QDialog):
         self._speed.setCurrentIndex(SPEEDS.index(USUAL))
         self._keep, self._read = QRadioButton(), QRadioButton()
         self._table = QLineEdit()
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        self._buttons = ButtonRow(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._browsers: list[QPushButton] = []
@@ -175,10 +176,13 @@ class LiveDialog(QDialog):
             "source": self.tr("Source"), FILE: self.tr("Table of readings"), SPEED: self.tr("Speed"),
             "bindings": self.tr("Bindings"), "table": self.tr("Table of bindings"),
         }  # fmt: skip
+        for source in self._sources:
+            for name, title in source.titles.items():
+                words.setdefault(name, title.get(language(), title.get("en", name)))
         for name, label in self._labels.items():
             label.setText(words.get(name, name))
-        for name, field in (*self._fields.items(), ("table", self._table)):
-            field.setAccessibleName(words.get(name, name))
+        for name, line in (*self._fields.items(), ("table", self._table)):
+            line.setAccessibleName(words.get(name, name))
         self._fields.get(FILE, self._table).setPlaceholderText(self.tr("time, channel, value"))
         self._table.setPlaceholderText(self.tr("channel, GlobalId, limits"))
         for number, speed in enumerate(SPEEDS):
@@ -196,5 +200,5 @@ class LiveDialog(QDialog):
         self._read.setText(replaced if self._bound else self.tr("Read them from a table"))
         for button in self._browsers:
             button.setText(self.tr("Choose…"))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("Play"))
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
+        self._buttons.say(QDialogButtonBox.StandardButton.Ok, self.tr("Play"))
+        self._buttons.say(QDialogButtonBox.StandardButton.Cancel, self.tr("Cancel"))

@@ -160,12 +160,10 @@ class _OutlineDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, place.width())
         painter.drawText(place, vertical, shown)
         rest = place.adjusted(metrics.horizontalAdvance(shown) + 2 * UNIT, 0, 0, 0)
-        if note and rest.width() > 6 * UNIT:
+        if note and metrics.horizontalAdvance(note) <= rest.width():  # whole, or not at all
             if not chosen:
                 painter.setPen(mixed(palette, 0.55))
-            painter.drawText(
-                rest, vertical, metrics.elidedText(note, Qt.TextElideMode.ElideRight, rest.width())
-            )
+            painter.drawText(rest, vertical, note)
 
 
 def _places(cell: QRect, depth: int, ticked: bool) -> tuple[QRect, QRect, QRect]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewers.widgets.button_row import ButtonRow
 from viewers.widgets.grid import UNIT, quiet, tight
 from viewers.widgets.import_report import fill_texts
 
@@ -43,7 +44,7 @@ class ScheduleUpdate(QDialog):
         self._table = QTableWidget(0, 6)
         quiet(self._table)
         kind = QDialogButtonBox.StandardButton
-        self._buttons = QDialogButtonBox(kind.Apply | kind.Cancel)
+        self._buttons = ButtonRow(kind.Apply | kind.Cancel)
         self._buttons.rejected.connect(self.reject)
         self._buttons.button(kind.Apply).clicked.connect(self._apply)
         column = QVBoxLayout(self)
@@ -92,8 +93,8 @@ class ScheduleUpdate(QDialog):
         self._mode.setItemText(1, self.tr("Append: only take tasks that are new"))
         self._mode.setItemText(2, self.tr("Overwrite: take the file's tasks, drop those it lacks"))
         apply, cancel = QDialogButtonBox.StandardButton.Apply, QDialogButtonBox.StandardButton.Cancel
-        self._buttons.button(apply).setText(self.tr("Update"))
-        self._buttons.button(cancel).setText(self.tr("Cancel"))
+        self._buttons.say(apply, self.tr("Update"))
+        self._buttons.say(cancel, self.tr("Cancel"))
         if self._waiting:
             self._summary.setText(self.tr("Comparing…"))
         self._fill()
