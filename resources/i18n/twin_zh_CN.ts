@@ -935,6 +935,14 @@
         <translation>列出插件并启用或停用。</translation>
     </message>
     <message>
+        <source>Layouts…</source>
+        <translation>布局…</translation>
+    </message>
+    <message>
+        <source>Save and bring back where panels stand and how the Gantt chart is arranged.</source>
+        <translation>保存并恢复面板位置及甘特图的排列方式。</translation>
+    </message>
+    <message>
         <source>Reset panels</source>
         <translation>重置面板</translation>
     </message>
@@ -1480,15 +1488,15 @@
     </message>
     <message>
         <source>Import schedule</source>
-        <translation type="unfinished">导入进度计划</translation>
+        <translation>导入进度计划</translation>
     </message>
     <message>
         <source>{file} holds {count} projects. Which is to be read?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 包含 {count} 个项目，读取哪一个？</translation>
     </message>
     <message>
         <source>All of them, as one schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>全部，合并为一个进度计划</translation>
     </message>
     <message>
         <source>Something unforeseen went wrong: {what}</source>
@@ -1524,6 +1532,21 @@
     <message>
         <source>Tasks that are due</source>
         <translation>到期任务</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyScene</name>
+    <message>
+        <source>The schedule is open. Add a model to see it built task by task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a model…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1937,6 +1960,10 @@
 <context>
     <name>JobBar</name>
     <message>
+        <source>, {0} of {1} {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, {0} of {1}</source>
         <translation>，{0} / {1}</translation>
     </message>
@@ -1959,6 +1986,56 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutList</name>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>A layout holds where the panels stand and the columns, filter and groups of the Gantt chart.</source>
+        <translation>布局包含面板位置以及甘特图的列、筛选和分组。</translation>
+    </message>
+    <message>
+        <source>Name of the present layout</source>
+        <translation>当前布局的名称</translation>
+    </message>
+    <message>
+        <source>Saved layouts</source>
+        <translation>已保存的布局</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
     </message>
 </context>
 <context>
@@ -2662,7 +2739,7 @@
     <name>Redrawing</name>
     <message>
         <source>Draw the model</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制模型</translation>
     </message>
 </context>
 <context>
@@ -2826,7 +2903,7 @@
     </message>
     <message>
         <source>GlobalId</source>
-        <translation type="unfinished">GlobalId</translation>
+        <translation>GlobalId</translation>
     </message>
     <message>
         <source>Take back unticked matches</source>
@@ -3013,7 +3090,7 @@
     <name>ScheduleUpdate</name>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较…</translation>
     </message>
     <message>
         <source>Update schedule</source>
