@@ -25,6 +25,7 @@ from viewers.widgets.viewport import Viewport
 
 FIRST = (DateChoice.BASELINE, DateChoice.ACTUAL, DateChoice.PLAN)
 """In which order versions are proposed: what was agreed on the left, what became of it on the right."""
+FARTHER = 1.4  # times as far, where two views share the width
 
 
 class Comparing(QObject):
@@ -73,7 +74,7 @@ class Comparing(QObject):
             self._begin()
         else:
             self._window.set_beside(None, None)
-            self._step_back(0.5)
+            self._step_back(1.0 / FARTHER)
             self._left = self._right = DateChoice.PLAN
             self._show(self._session.store.value)
         self.changed.emit()
@@ -101,7 +102,7 @@ class Comparing(QObject):
             self._bar.closed.connect(lambda: self.set_on(False))
         self._second.set_preset(PRESETS[self._session.settings.navigation])
         self._window.set_beside(self._bar, self._second)
-        self._step_back(2.0)
+        self._step_back(FARTHER)
         self._show(self._session.store.value)
 
     def _step_back(self, times: float) -> None:
