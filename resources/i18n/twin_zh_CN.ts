@@ -1538,15 +1538,15 @@
     <name>EmptyScene</name>
     <message>
         <source>The schedule is open. Add a model to see it built task by task.</source>
-        <translation type="unfinished"></translation>
+        <translation>进度计划已打开。添加模型后即可逐项任务查看建造过程。</translation>
     </message>
     <message>
         <source>The model stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型显示在此处。</translation>
     </message>
     <message>
         <source>Add a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型…</translation>
     </message>
 </context>
 <context>
@@ -1961,7 +1961,7 @@
     <name>JobBar</name>
     <message>
         <source>, {0} of {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>，{0}/{1} {2}</translation>
     </message>
     <message>
         <source>, {0} of {1}</source>
