@@ -44,11 +44,15 @@ def path_of(text: str) -> Path:
     points, shares = [], []
     for piece in pieces:
         place, _, when = piece.partition("@")
-        numbers = [float(number) for number in re.split(r"[\s,]+", place.strip()) if number]
+        try:
+            numbers = [float(number) for number in re.split(r"[\s,]+", place.strip()) if number]
+            share = float(when.strip().removesuffix("%")) / 100 if when.strip() else np.nan
+        except ValueError:
+            raise ValueError(piece.strip()) from None
         if len(numbers) != 3 or not all(abs(number) <= FARTHEST for number in numbers):
             raise ValueError(piece.strip() or "x,y,z")
         points.append(numbers)
-        shares.append(float(when.strip().removesuffix("%")) / 100 if when.strip() else np.nan)
+        shares.append(share)
     point = np.array(points, np.float64)
     return Path(point, _shares(point, np.array(shares, np.float64)), world)
 
