@@ -105,7 +105,7 @@ class SCurve(TimePlot):
         value = float(values[place])
         if value != value:
             return ""
-        return f"{number_text(round(value))} · {100 * value / curves.whole:.0f} %"
+        return f"{number_text(_rounded(value))} · {100 * value / curves.whole:.0f} %"
 
     def paint_labels(self, painter: QPainter, width: int, height: int) -> None:
         if self._curves is not None:
@@ -120,5 +120,10 @@ class SCurve(TimePlot):
         for words, values, _ in self._lines():
             place = int(np.clip(np.searchsorted(curves.when, moment, "right") - 1, 0, values.size - 1))
             if np.isfinite(values[place]):
-                said.append(f"{words}: {number_text(round(float(values[place])))} {self.unit()}")
+                said.append(f"{words}: {number_text(_rounded(float(values[place])))} {self.unit()}")
         return "\n".join(said)
+
+
+def _rounded(value: float) -> float:
+    """Return a value as it is told: whole where it is large."""
+    return float(round(value)) if abs(value) >= 100.0 else round(value, 2)

@@ -180,7 +180,7 @@ def paint_level_words(
     """Paint the numbers of that axis."""
     painter.setPen(mixed(plot.palette(), 0.65))
     tall = painter.fontMetrics().height()
-    decimals = next((d for d in (0, 1) if top / 4 * 10**d % 1 == 0), 2)
+    decimals = next((d for d in range(6) if abs(round(top / 4, d) - top / 4) < 1e-9 * top), 6)
     for k in range(5):
         y = level(k * top / 4, top, height)
         words = QLocale().toString(k * top / 4, "f", decimals)
