@@ -73,6 +73,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
        _T("Actions", "Do again what was taken back.")),
     _A("generate", _T("Actions", "Generate schedule"), "chart-gantt", "Ctrl+Shift+G", "model",
        _T("Actions", "Make a schedule from storeys, classes and production rates.")),
+    _A("generate-rates", _T("Actions", "Generate schedule with rates…"), "", "", "model",
+       _T("Actions", "The same with production rates, crews and a calendar from a file of your own.")),
     _A("link-rules", _T("Actions", "Link by rules…"), "link", "", "document",
        _T("Actions", "Link elements to tasks by class, storey, name or property.")),
     _A("link-elements", _T("Actions", "Link selection to tasks"), "link", "", "linkable",

@@ -1,12 +1,13 @@
 """What stands beside the window for a while: rules, tables, readings, plugins."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sim.problem import Problem
 from plugins.reason import said
+from sim.problem import Problem
 from twin_app.documents import Documents
 from twin_app.extensions import Extensions
 from twin_app.hand_linking import HandLinking
@@ -60,6 +61,7 @@ class Dialogs(QObject):
         return {
             **self._by_hand.commands(),
             "link-rules": lambda: self.rules().edit(),
+            "generate-rates": self.generate_with_rates,
             "replace-model": lambda: self.revising().replace_model(),
             "revisions": lambda: self.revising().show(),
             "import-schedule": lambda: self.tables().import_schedule(),
@@ -89,6 +91,12 @@ class Dialogs(QObject):
                 self._session, self._window, self._documents, self._prompts, self.element_asked.emit
             )
         return self._revising
+
+    def generate_with_rates(self) -> None:
+        """Ask for a file of rates, and make a schedule from the model with it."""
+        path = self._prompts.open_file("TOML (*.toml)")
+        if path:
+            self._documents.generate(Path(path))
 
     def tell_revisions(self, problems: list[Problem]) -> None:
         """Show what became of links if a model has changed since the project was saved."""

@@ -13,14 +13,15 @@ SEPARATOR = ""
 
 MENUS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("file", _T("Menus", "&File"),
-     ("new", "open", "add", "replace-model", "revisions", "import-schedule", "update-schedule", "import-links",
-      "<recent>", "",
+     ("new", "open", "add", "replace-model", "revisions", "import-schedule", "update-schedule",
+      "import-links", "<recent>", "",
       "save", "save-as", "", "export", "export-models", "",
       "planning-reports", "print-gantt", "save-picture", "export-film",
       "", "start-page", "quit")),
     ("edit", _T("Menus", "&Edit"),
      ("undo", "redo", "", "select-all", "select-none", "select-similar", "select-type",
-      "select-storey", "properties", "", "generate", "link-rules", "link-elements", "unlink-elements", "",
+      "select-storey", "properties", "", "generate", "generate-rates", "link-rules", "link-elements",
+      "unlink-elements", "",
       "task-appearance", "task-growth", "task-motion", "class-growth", "",
       "measure", "measure-copy", "measure-clear", "",
       "copy-picture", "markup")),

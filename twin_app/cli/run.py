@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--links", type=Path, metavar="FILE")
     parser.add_argument("--rules", type=Path, metavar="FILE")
+    parser.add_argument("--rates", type=Path, metavar="FILE", help="of a schedule made from the model")
     parser.add_argument("--replay", type=Path, metavar="READINGS")
     parser.add_argument("--bindings", type=Path, metavar="FILE")
     parser.add_argument(
@@ -70,7 +71,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         raise ReadError("", "--replay", "bindings-needed")
     request = Request(
         tuple(options.inputs), options.schedule, options.links, options.rules, options.bindings,
-        start_of(options.start), console.language,
+        start_of(options.start), console.language, rates=options.rates,
         merge=Mode(options.merge) if options.merge else None,
     )  # fmt: skip
     return perform(request, options, console)

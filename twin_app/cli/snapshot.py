@@ -51,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--schedule", type=Path, metavar="FILE")
     parser.add_argument("--links", type=Path, metavar="FILE")
     parser.add_argument("--rules", type=Path, metavar="FILE")
+    parser.add_argument("--rates", type=Path, metavar="FILE", help="of a schedule made from the model")
     parser.add_argument("--start", metavar="DATE", help="of a schedule made from the model")
 
 
@@ -83,6 +84,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     request = Request(
         tuple(options.inputs), options.schedule, options.links, options.rules, None,
         start_of(options.start), console.language, doors=Doors(load_plugins(options.disable_plugin)),
+        rates=options.rates,
     )  # fmt: skip
     watch = Stopwatch()
     project, schedule, problems, _ = pipeline.load(request, job, watch)
