@@ -21,6 +21,7 @@ CONDITIONS = {
     "task",
     "tasks",
     "linkable",
+    "linked",
 }
 
 
