@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from small_project import START, small_project, small_schedule
@@ -158,3 +158,16 @@ def test_typing_into_a_cell_is_an_intent(gantt: Gantt, qtbot: QtBot) -> None:
     with qtbot.waitSignal(gantt.entered) as told:
         gantt._model.setData(gantt._model.index(2, 3), "4d")
     assert told.args == [2, "duration", "4d"]
+
+
+def test_a_click_on_a_heading_sorts_and_selects_nothing(gantt: Gantt, qtbot: QtBot) -> None:
+    table = _table(gantt)
+    head = table.horizontalHeader()
+    place = QPoint(head.sectionViewportPosition(1) + 20, head.height() // 2)
+    names = []
+    for _ in range(3):
+        qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        names.append(table.model().index(1, 0).data())
+    assert names == ["Ground floor", "Handover", "Ground floor"]
+    assert not table.selectionModel().selectedRows()
+    assert not gantt._sorted[0]
