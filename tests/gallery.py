@@ -201,6 +201,7 @@ class Gallery:
         if name in self.pages():
             page: QWidget = self.pages()[name]()
         else:
+            self.shell.window.menus.recent.fill(["/项目/小楼.twin"])  # a page before may have emptied it
             page = self.menus()[name]
             self.menus()[name].popup(QPoint(10, 10))
         settle()
