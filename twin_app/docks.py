@@ -34,9 +34,9 @@ PLACES = (
     _Place("coverage", _T("Docks", "Coverage"), Area.RightDockWidgetArea, 300, "properties"),
     _Place("sections", _T("Docks", "Sections"), Area.RightDockWidgetArea, 320, "properties"),
     _Place("task", _T("Docks", "Task"), Area.RightDockWidgetArea, 320, "properties", False),
-    _Place("baselines", _T("Docks", "Baselines"), Area.LeftDockWidgetArea, 264, "model", False),
+    _Place("baselines", _T("Docks", "Baselines"), Area.LeftDockWidgetArea, 300, "model", False),
     _Place("value", _T("Docks", "Earned value"), Area.RightDockWidgetArea, 300, "properties", False),
-    _Place("changes", _T("Docks", "Changes"), Area.LeftDockWidgetArea, 264, "model", False),
+    _Place("changes", _T("Docks", "Changes"), Area.LeftDockWidgetArea, 300, "model", False),
     _Place("views", _T("Docks", "Time views"), Area.BottomDockWidgetArea, 336, "time", False),
     _Place("problems", _T("Docks", "Problems"), Area.BottomDockWidgetArea, 336, "time", False),
 )

@@ -79,6 +79,7 @@ class ImportReport(QDialog):
 
 def _made(table: ReportTable) -> QTableWidget:
     shown = QTableWidget(len(table.rows), len(table.headings))
+    shown.setAccessibleName(table.title)
     quiet(shown)
     fill_texts(shown, table.headings, table.rows)
     return shown

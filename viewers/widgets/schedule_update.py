@@ -89,6 +89,7 @@ class ScheduleUpdate(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Update schedule"))
+        self._table.setAccessibleName(self.windowTitle())
         self._mode.setItemText(0, self.tr("Merge: take the file's tasks, keep those it lacks"))
         self._mode.setItemText(1, self.tr("Append: only take tasks that are new"))
         self._mode.setItemText(2, self.tr("Overwrite: take the file's tasks, drop those it lacks"))
