@@ -49,7 +49,7 @@ def command() -> list[str]:
     """Return how to start the process; a frozen program starts itself."""
     if getattr(sys, "frozen", False):
         return [sys.executable, FLAG]
-    return [sys.executable, "-m", "twin_app.drawing_worker"]
+    return [sys.executable, "-m", "twin_app", FLAG]
 
 
 def _listen(process: "subprocess.Popen[bytes]", job: Job) -> list[Path]:

@@ -1,6 +1,6 @@
 """The process that draws reports and films for the window, so that the window stays alive.
 
-Run as ``python -m twin_app.drawing_worker FOLDER``: there lies ``order.pickle``, from `twin_app.drawing`. One
+Run as ``python -m twin_app --draw FOLDER``: there lies ``order.pickle``, from `twin_app.drawing`. One
 JSON line on standard output per step; the last one says how it ended.
 """
 
@@ -13,7 +13,6 @@ from threading import Event
 from sim.job import Job
 from sim.problem import ReadError
 from twin_app.drawing_orders import DrawingOrder
-from twin_app.main import prepare
 
 ORDER = "order.pickle"
 
@@ -36,10 +35,5 @@ def draw(order: DrawingOrder) -> None:
 
 def main() -> None:
     """Draw what is ordered in the folder named on the command line."""
-    prepare()
     with (Path(sys.argv[-1]) / ORDER).open("rb") as file:
         draw(pickle.load(file))
-
-
-if __name__ == "__main__":
-    main()

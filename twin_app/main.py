@@ -27,12 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         tessellate()
         return 0
+    prepare()
     if arguments[:1] == ["--draw"]:  # and draws for itself
         from twin_app.drawing_worker import main as draw
 
         draw()
         return 0
-    prepare()
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from twin_app.cli import dispatch
 
