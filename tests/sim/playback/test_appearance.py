@@ -87,3 +87,11 @@ def test_wrong_profile_is_refused(tmp_path: Path, old: str, new: str) -> None:
 def test_missing_profile_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ReadError):
         read_profile(tmp_path / "none.toml")
+
+
+def test_states_of_rare_tasks_are_listed_where_there_are_such_tasks() -> None:
+    plain = {entry.state for entry in legend(load_profile(), "en")}
+    shown = legend(load_profile(), "zh_CN", shown={states.MOVING, states.STAGED})
+    assert {entry.state for entry in shown} - plain == {"moving", "staged"}
+    assert {entry.text for entry in shown if entry.state in ("moving", "staged")} == {"搬移中", "现场堆放"}
+    assert len({look.rgb for look in load_profile("colour-blind").states[8:11]}) == 3
