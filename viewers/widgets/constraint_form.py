@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from sim.schedule import Schedule
 from sim.task_plan import Constraint
@@ -77,11 +77,9 @@ class ConstraintForm(QWidget):
             box.currentIndexChanged.connect(
                 lambda _, box=box, date=date: date.setEnabled(Constraint(box.currentData()) not in UNDATED)
             )
-        self._link = QLabel()
-        self._link.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        self._link.linkActivated.connect(lambda _: self.calendars_asked.emit())
+        self._calendars = QToolButton()
+        self._calendars.setAutoRaise(True)
+        self._calendars.clicked.connect(self.calendars_asked)
         self._refusal = QLabel()
         self._refusal.setWordWrap(True)
         self._refusal.setVisible(False)
@@ -90,7 +88,7 @@ class ConstraintForm(QWidget):
         column = QVBoxLayout(self)
         tight(column, UNIT)
         column.addLayout(form)
-        column.addWidget(self._link, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self._calendars, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self._refusal)
         column.addWidget(self._apply, 0, Qt.AlignmentFlag.AlignRight)
         self._retranslate()
@@ -148,6 +146,5 @@ class ConstraintForm(QWidget):
         for box in self._kinds:
             for kind in Constraint:
                 box.setItemText(int(kind), QCoreApplication.translate("ConstraintForm", str(WORDS[kind])))
-        link = self.tr("Edit calendars…")
-        self._link.setText(f'<a href="calendars">{link}</a>')
+        self._calendars.setText(self.tr("Edit calendars…"))
         self._apply.setText(self.tr("Apply"))
