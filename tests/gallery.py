@@ -164,6 +164,7 @@ class Gallery:
             "import-log": lambda: self.table("import_log"),
             "calendars": lambda: self.shell.wiring.plan.controlling.edit_calendars(),
             "task-selected": self.task,
+            "constraints": self.constraints,
             "side-by-side": self.side_by_side,
             "markup": self.markup,
             "live": self.live,
@@ -336,8 +337,15 @@ class Gallery:
         view = self.shell.session.view
         view.set(replace(view.value, tasks=np.array([3, 4], np.int32)))
         panel = self.panel("task").widget()
+        panel._tabs.setCurrentIndex(0)
         panel.progress.refuse("实际完成早于实际开始")
         return self.shell.window.docks["task"]
+
+    def constraints(self) -> QWidget:
+        """Show what holds a task."""
+        dock = self.task()
+        self.shell.window.docks["task"].widget()._tabs.setCurrentIndex(1)
+        return dock
 
     def side_by_side(self) -> QWidget:
         """Show two versions of the dates."""
