@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import numpy as np
+from sim_tables import table
 
 from kernels import states
 from sim.links import LinkSource, links_of
 from sim.planning.draft import ScheduleDraft, TaskDraft
-from sim.playback.timeline import States, compile_timeline, final_states, finished_states
+from sim.playback.timeline import States, compile_timeline, final_states, finished_states, states_in_use
 from sim.schedule import Action, TaskKind
 
 DAY0 = np.datetime64("2026-03-02T00:00:00", "s")
@@ -101,3 +102,30 @@ def test_level_of_effort_works_only_where_nothing_else_does() -> None:
     timeline = compile_timeline(tasks.schedule(), links, 2)
     assert timeline.offset.tolist() == [0, 1, 2]
     assert timeline.finish.astype("datetime64[s]").tolist() == [day(3).tolist(), day(4).tolist()]
+
+
+def test_a_task_that_grows_by_its_parts_builds_one_after_the_other_from_below() -> None:
+    tasks = ScheduleDraft(
+        tasks=[TaskDraft("1", "frame", start=day(0), finish=day(3), fields={"Growth": "parts"})]
+    ).schedule()
+    elements = table([("IfcWall", 0, (0.0, 0.0, z), (1.0, 1.0, 1.0)) for z in (6.0, 0.0, 3.0)])
+    rows = np.arange(3, dtype=np.int32)
+    links = links_of(rows, np.zeros(3, np.int32), LinkSource.RULE)
+    out = finished_states(3)
+    timeline = compile_timeline(tasks, links, 3, elements)
+    timeline.write_states(day(1.5), out, fresh=0)
+    assert out.code.tolist() == [states.ABSENT, states.DONE, states.IN_WORK]
+    assert out.amount[2] == 127
+    compile_timeline(tasks, links, 3).write_states(day(1.5), out)
+    assert out.code.tolist() == [states.IN_WORK] * 3, "without places all at once"
+
+
+def test_states_in_use_are_those_of_linked_tasks() -> None:
+    tasks = ScheduleDraft(
+        tasks=[
+            TaskDraft("1", "lift", start=day(0), finish=day(1), fields={"Appearance": "move"}),
+            TaskDraft("2", "yard", start=day(0), finish=day(1), fields={"Appearance": "staging"}),
+        ]
+    ).schedule()
+    links = links_of(np.zeros(1, np.int32), np.zeros(1, np.int32), LinkSource.RULE)
+    assert states_in_use(tasks, links) == {states.DONE, states.MOVING}
