@@ -168,7 +168,7 @@ class Gallery:
             "side-by-side": self.side_by_side,
             "markup": self.markup,
             "live": self.live,
-            "reports": lambda: self.shell.wiring.publishing.ask_reports(),
+            "reports": self.reports,
             "film": lambda: self.shell.wiring.publishing.ask_film(),
             "layouts": self.layouts,
             "plugins": lambda: self.shell.wiring.dialogs.list_plugins(),
@@ -319,6 +319,12 @@ class Gallery:
         """Ask which readings to play."""
         dialog = self.shell.wiring.dialogs.feed().ask()
         assert dialog is not None
+        return dialog
+
+    def reports(self) -> QWidget:
+        """Ask which reports to write."""
+        dialog = self.shell.wiring.publishing.ask_reports()
+        dialog._folder.setText("/项目/报告")
         return dialog
 
     def layouts(self) -> QWidget:

@@ -32,8 +32,8 @@ WORD = re.compile(r"[A-Za-z]{2,}|\b[a-z]\b")  # a capital alone is a key, an axi
 NAMES = {
     # Names, formats, units and keys: the same in every language.
     "twin", "app", "twin_app", "Python", "Qt", "vtk", "ifcopenshell", "numpy", "numba", "Apache", "LLVM",
-    "llvmpipe", "vtkEGLRenderWindow", "Revit", "Navisworks", "IFC", "CSV", "HTML", "ISO", "WBS", "GlobalId",
-    "ID", "GB", "kg", "ifc", "csv", "bits", "English", "m", "Ctrl", "Shift", "Alt", "Esc", "Return", "Space",
+    "llvmpipe", "vtkEGLRenderWindow", "Revit", "Navisworks", "IFC", "CSV", "HTML", "PDF", "ISO", "WBS",
+    "GlobalId", "ID", "GB", "kg", "ifc", "csv", "bits", "English", "m", "Ctrl", "Shift", "Alt", "Esc", "Return", "Space",
     "Home", "End", "Del", "Right", "Left",
 }  # fmt: skip
 DATA = {

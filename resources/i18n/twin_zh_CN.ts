@@ -1587,6 +1587,10 @@
         <translation>时长：</translation>
     </message>
     <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
         <source>Strip of the Gantt chart below the picture</source>
         <translation>画面下方显示甘特图条</translation>
     </message>

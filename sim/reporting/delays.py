@@ -121,9 +121,11 @@ def not_before_today(schedule: Schedule) -> tuple[Schedule, I32]:
 
 
 def _spacers(s: Schedule) -> Bool:
-    """Return bool[n]: rows without name and length, which planners put in to part others."""
+    """Return bool[n]: tasks without length, and without name or logic: lines and headings between others."""
     nameless = np.array([not name.strip() for name in s.name], np.bool_)
-    spacers: Bool = nameless & (s.start == s.finish)
+    loose = np.ones(len(s), np.bool_)
+    loose[s.relations.predecessor] = loose[s.relations.successor] = False
+    spacers: Bool = (s.start == s.finish) & s.of_kind(*WORKING) & (nameless | loose)
     return spacers
 
 

@@ -54,7 +54,6 @@ class FilmDialog(QDialog):
         self._seconds = QSpinBox()
         self._seconds.setRange(2, 600)
         self._seconds.setValue(20)
-        self._seconds.setSuffix(" s")
         self._strip, self._flight, self._hint = QCheckBox(), QCheckBox(), QLabel()
         self._strip.setChecked(True)
         self._flight.setEnabled(stops >= 2)
@@ -110,6 +109,7 @@ class FilmDialog(QDialog):
         for row, (widget, words) in enumerate(zip((self._size, self._seconds), labels, strict=True)):
             self._labels[row].setText(words)
             widget.setAccessibleName(words)
+        self._seconds.setSuffix(self.tr(" s"))
         self._strip.setText(self.tr("Strip of the Gantt chart below the picture"))
         self._flight.setText(self.tr("Fly through the saved viewpoints, each at its date"))
         self._hint.setText(self.tr("A flight needs two saved viewpoints with different dates."))

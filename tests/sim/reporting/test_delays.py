@@ -86,6 +86,15 @@ def test_spacers_are_left_out() -> None:
     finish[4] = s.start[4]
     spaced = replace(s, name=(*s.name[:4], " ", s.name[5]), finish=finish)
     assert delays(spaced, solve(spaced)).compared == 5
+    named = replace(s, finish=finish)
+    assert delays(named, solve(named)).compared == 6  # it has a name and logic
+    last = s.relations.successor == 4
+    kept = {
+        name: getattr(s.relations, name)[~last]
+        for name in ("predecessor", "successor", "kind", "lag", "unit")
+    }
+    heading = replace(named, relations=replace(s.relations, **kept))
+    assert delays(heading, solve(heading)).compared == 5
 
 
 def test_without_a_baseline_nothing_is_compared() -> None:
