@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from twin_app.bench._child import measured, median_ms, tell
+from twin_app.bench._child import measured, tell
 from twin_app.bench._networks import work_network
 from twin_app.bench.result import Result, machine
 
@@ -18,7 +18,7 @@ ROUNDS = 60
 NOTE = (
     f"{WIDTH}×{HEIGHT}, one scroll or zoom to another place per paint, links and floats drawn; peer: "
     "QGraphicsScene with a rectangle item per bar and a path item per link, BSP index, as Qt documents it, "
-    "same rows and scale, painted the same way"
+    "same rows and scale, painted the same way; processor time of the thread that paints"
 )
 
 
@@ -37,7 +37,8 @@ def run(small: bool) -> list[Result]:
         ),
         Result(
             "gantt/table", whole, None, None, f"<= {LIMIT:g} ms", whole <= LIMIT, count, machine(), "ms",
-            f"bars and task table with six columns, {few['whole']:.2f} ms with {count // 10:,} tasks",
+            f"what a scroll repaints: bars and a task table with six columns; {count // 10:,} tasks: "
+            f"{few['whole']:.1f} ms",
         ),
     ]  # fmt: skip
 
@@ -66,6 +67,7 @@ def measure(what: str, count: int) -> dict[str, float]:
     from viewers.widgets.gantt import Gantt
     from viewers.widgets.gantt_chart import GanttChart
     from viewers.widgets.grid import row_height
+    from viewers.widgets.task_table import TaskTable
 
     project = Project(schedule=schedule)
     chart = GanttChart()
@@ -88,24 +90,26 @@ def measure(what: str, count: int) -> dict[str, float]:
     gantt.set_solution(project, solution)
     gantt.show()
     app.processEvents()
-    bar = gantt.findChildren(GanttChart)[0].parentWidget().layout().itemAt(1).widget()  # type: ignore[union-attr]
+    (beside,), (table,) = gantt.findChildren(GanttChart), gantt.findChildren(TaskTable)
+    bar, viewport = table.verticalScrollBar(), table.viewport()
 
     def scroll(k: int) -> None:
-        bar.setValue(int(places[k] * bar.maximum()))  # type: ignore[union-attr]
-        gantt.render(image)
+        bar.setValue(int(places[k] * bar.maximum()))
+        viewport.render(image)
+        beside.render(image)
 
     return {
         "chart": float(np.median(times)), "slow": float(np.percentile(times, 95)),
-        "whole": median_ms(scroll, ROUNDS - 1),
+        "whole": float(np.median([_timed(scroll, k) for k in range(ROUNDS)])),
     }  # fmt: skip
 
 
 def _timed(paint: Callable[[int], None], k: int) -> float:
     """Return the ms of a paint, once what Qt keeps of a place is there."""
     paint(k)
-    begin = time.perf_counter()
+    begin = time.thread_time()
     paint(k)
-    return (time.perf_counter() - begin) * 1000
+    return (time.thread_time() - begin) * 1000
 
 
 def _peer(schedule, image, places) -> dict[str, float]:  # type: ignore[no-untyped-def]

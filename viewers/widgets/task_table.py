@@ -1,5 +1,6 @@
 """The task table, painted row by row: a cell costs one text, whatever the model could be asked."""
 
+import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 
@@ -39,23 +40,27 @@ class TaskTable(OutlineTable):
         plain, bold = QFont(self.font()), QFont(self.font())
         bold.setBold(True)
         metrics = self.fontMetrics()
+        shown = model.rows.task[first:last]
+        spans = np.isin(model.rows.schedule.kind[np.maximum(shown, 0)], SPANS) if shown.size else shown < 0
+        strong = ((shown < 0) | (spans & (not model.rows.headings))).tolist()
+        tasks = shown.tolist()
         for column, left, width, right in places:
             painter.setClipRect(left, 0, width, self.viewport().height())
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             flags = int(side | Qt.AlignmentFlag.AlignVCenter)
-            for row in range(first, last):
-                task = int(model.rows.task[row])
-                place = QRect(left, row * height - top, width, height)
-                strong = task < 0 or (not model.rows.headings and model.rows.schedule.kind[task] in SPANS)
-                painter.setFont(bold if strong else plain)
+            for row, task, heavy in zip(range(first, last), tasks, strong, strict=True):
+                painter.setFont(bold if heavy else plain)
                 colour = chosen_text if row in chosen else text
                 painter.setPen(CRITICAL if row not in chosen and model.is_red(task, column) else colour)
                 words = model.text(row, column)
+                if not words:
+                    continue
+                place = QRect(left, row * height - top, width, height)
                 if column == NAME:
                     place = self._paint_outline(painter, model, row, place)
                 else:
                     place.adjust(UNIT, 0, -UNIT, 0)
-                if not right:
+                if not right and metrics.horizontalAdvance(words) > place.width():
                     words = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, place.width())
                 painter.drawText(place, flags, words)
         painter.setClipping(False)
