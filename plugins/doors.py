@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from plugins.fence import PluginError, paced
+from plugins.reason import said
 from plugins.registry import Registry
 from plugins.spec import Check, Plugin
 from resources.messages import LANGUAGES
@@ -38,12 +39,13 @@ class Doors:
             self._reader(plugin, reader) for plugin in self.registry.loaded() for reader in plugin.readers
         )
 
-    def lacks(self, name: str) -> str:
+    def lacks(self, name: str, language: str = "en") -> str:
         """Return what this computer lacks to run the readers of a plugin, "" for nothing."""
         plugin = next((plugin for plugin in self.registry.loaded() if plugin.name == name), None)
         if plugin is None:
             return ""
-        reasons = [str(self._asked(plugin, "", reader.lacks)) for reader in plugin.readers]
+        asked = [self._asked(plugin, "", reader.lacks) for reader in plugin.readers]
+        reasons = [said(each, language) if isinstance(each, str) else str(each) for each in asked]
         return ", ".join(dict.fromkeys(reason for reason in reasons if reason))
 
     def writers(self) -> tuple[Writer, ...]:

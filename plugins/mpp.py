@@ -16,8 +16,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from plugins.reason import Reason, Reasons
 from plugins.spec import API_VERSION, Plugin, Reader
-from resources import messages
 from sim.input_file import input_size
 from sim.job import Job
 from sim.problem import Problem, ReadError, one_line
@@ -62,7 +62,7 @@ def lacks() -> str:
         missing.append("mpp-no-java")
     if getattr(sys, "frozen", False) or not all(map(importlib.util.find_spec, ("mpxj", "jpype"))):
         missing.append("mpp-no-package")
-    return "; ".join(f"{messages.text(code, 'en')} / {messages.text(code, 'zh_CN')}" for code in missing)
+    return Reasons(Reason(code) for code in missing)
 
 
 def command() -> list[str]:

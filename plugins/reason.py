@@ -1,5 +1,7 @@
 """Why a plugin is out of use, in the language of whoever reads it."""
 
+from collections.abc import Iterable
+
 from resources.messages import text
 
 
@@ -25,6 +27,22 @@ class Reason(str):
         return text(self.code, language, **self.values)
 
 
+class Reasons(str):
+    """Several sentences; as a plain string each stands in both languages."""
+
+    parts: tuple[Reason, ...]
+
+    def __new__(cls, parts: Iterable[Reason]) -> "Reasons":
+        kept = tuple(parts)
+        made = super().__new__(cls, "; ".join(f"{p.said('en')} / {p.said('zh_CN')}" for p in kept))
+        made.parts = kept
+        return made
+
+    def said(self, language: str) -> str:
+        """Return the sentences in a language."""
+        return "; ".join(part.said(language) for part in self.parts)
+
+
 def said(reason: str, language: str) -> str:
     """Return a reason in a language; what a plugin itself said stays as it is."""
-    return reason.said(language) if isinstance(reason, Reason) else reason
+    return reason.said(language) if isinstance(reason, Reason | Reasons) else reason

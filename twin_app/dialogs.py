@@ -165,7 +165,7 @@ class Dialogs(QObject):
             about = entry.value.about if entry.value else {}
             reason = said(reasons.get(entry.name, ""), language)
             words = reason or about.get(language, about.get("en", ""))
-            lacks = doors.lacks(entry.name)
+            lacks = doors.lacks(entry.name, language)
             words = f"{words} ({lacks})" if lacks else words
             state = "failed" if entry.name in reasons else entry.state
             lines.append(PluginLine(entry.name, entry.origin, state, words, entry.name not in off))

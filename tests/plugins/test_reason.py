@@ -1,7 +1,11 @@
 """Reasons are sentences of the catalogue; what plugins say themselves stays as it is."""
 
+from threading import Event
+
+import pytest
+
 from plugins.fence import PluginError, fenced
-from plugins.reason import Reason, said
+from plugins.reason import Reason, Reasons, said
 
 
 def test_in_both_languages() -> None:
@@ -12,15 +16,17 @@ def test_in_both_languages() -> None:
     assert said("KeyError: 'gone'", "zh_CN") == "KeyError: 'gone'"
 
 
-def test_a_plugin_that_hangs_has_such_a_reason() -> None:
-    from threading import Event
+def test_several_in_one_language() -> None:
+    both = Reasons((Reason("mpp-no-java"), Reason("mpp-no-package")))
+    assert "Java" in said(both, "zh_CN")
+    assert "; 未安装" in said(both, "zh_CN")
+    assert "not installed" not in said(both, "zh_CN")
+    assert not Reasons(())
 
+
+def test_a_plugin_that_hangs_has_such_a_reason() -> None:
     never = Event()
-    try:
+    with pytest.raises(PluginError) as caught:
         fenced("slow", 0.01, never.wait)
-    except PluginError as error:
-        assert said(error.reason, "zh_CN") == "0.01 秒内没有响应"
-    else:
-        raise AssertionError("it was not noticed")
-    finally:
-        never.set()
+    never.set()
+    assert said(caught.value.reason, "zh_CN") == "0.01 秒内没有响应"

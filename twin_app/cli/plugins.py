@@ -23,7 +23,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     for entry in registry.entries:
         brings = _brings(entry.value) if entry.value else []
         about = entry.value.about.get(console.language, "") if entry.value else ""
-        lacks = doors.lacks(entry.name)
+        lacks = doors.lacks(entry.name, console.language)
         reason = said(entry.reason, console.language)
         listed.append(
             {"name": entry.name, "origin": entry.origin, "state": entry.state, "reason": reason,
