@@ -31,9 +31,7 @@ from twin_app.jobs import Progress
 from twin_app.prompts import Prompts
 from twin_app.shell import Shell
 from viewers.widgets.import_report import ImportReport, ReportTable
-from viewers.widgets.import_report import ImportReport, ReportTable
 from viewers.widgets.message_strip import Message
-from viewers.widgets.schedule_update import ScheduleUpdate
 from viewers.widgets.schedule_update import ScheduleUpdate
 from viewers.widgets.start_page import Recent
 from viewers.widgets.time_pages import AheadPage, CurvePage, FlowPage, HistogramPage, TimePage, TodayPage
@@ -175,9 +173,6 @@ class Gallery:
             "about": lambda: show_about(self.shell.window, "llvmpipe"),
             "unsaved": self.unsaved,
             "choose": self.choose,
-            "schedule-report": self.schedule_report,
-            "schedule-update": self.schedule_update,
-            "schedule-only": self.schedule_only,
             "schedule-report": self.schedule_report,
             "schedule-update": self.schedule_update,
             "schedule-only": self.schedule_only,
@@ -374,25 +369,6 @@ class Gallery:
         title = QCoreApplication.translate("Commands", "Colour by property")
         question = QCoreApplication.translate("Commands", "Property:")
         return self._shown(self._prompts.choice_box(title, question, ["防火.耐火等级", "数量.净体积"]))
-
-    def schedule_report(self) -> QWidget:
-        """Show what was imported."""
-        dialog = ImportReport(self.shell.window)
-        heads = (("编号", "任务", "计划"), (("A1", "一层柱", "5 天"), ("A2", "一层墙", "8 天")))
-        dialog.set_report("28 项任务，3 项关键。", [ReportTable("任务", *heads)])
-        return self._shown(dialog)
-
-    def schedule_update(self) -> QWidget:
-        """Show what a newer file would change."""
-        dialog = ScheduleUpdate(self.shell.window)
-        dialog.set_changes("新增：1", [("新增", "A3", "一层板", "任务", "–", "一层板")])
-        return self._shown(dialog)
-
-    def schedule_only(self) -> QWidget:
-        """Show the window with a schedule and no model."""
-        self.shell.session.store.open(Project(schedule=self.project.schedule))
-        self.shell.window.show_start_page(False)
-        return self.shell.window
 
     def schedule_report(self) -> QWidget:
         """Show what was imported."""

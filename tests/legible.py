@@ -33,8 +33,8 @@ NAMES = {
     # Names, formats, units and keys: the same in every language.
     "twin", "app", "twin_app", "Python", "Qt", "vtk", "ifcopenshell", "numpy", "numba", "Apache", "LLVM",
     "llvmpipe", "vtkEGLRenderWindow", "Revit", "Navisworks", "IFC", "CSV", "HTML", "PDF", "ISO", "WBS",
-    "GlobalId", "ID", "GB", "kg", "ifc", "csv", "bits", "English", "m", "Ctrl", "Shift", "Alt", "Esc", "Return", "Space",
-    "Home", "End", "Del", "Right", "Left",
+    "GlobalId", "ID", "GB", "kg", "ifc", "csv", "bits", "English", "m", "Ctrl", "Shift", "Alt", "Esc",
+    "Return", "Space", "Home", "End", "Del", "Right", "Left", "Java", "MPXJ", "mpxj",
 }  # fmt: skip
 DATA = {
     "Column", "Wall", "Slab", "Stair", "Pset", "Common", "Qto", "BaseQuantities", "LoadBearing", "FireRating",
