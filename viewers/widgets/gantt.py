@@ -254,9 +254,11 @@ class Gantt(QWidget):
     def set_view(self, view: View) -> None:
         """Follow the playhead and the selected tasks."""
         if view.time is not self._chart.now:
+            moved = view.time != self._chart.now
             self._chart.now = self._now = view.time
             self._chart.update()
-            self._follow()
+            if moved:  # an edit tells the same moment again: what was edited stays in sight
+                self._follow()
         if not np.array_equal(view.tasks, self._tasks):
             self._tasks = view.tasks
             if view.tasks.size and int(view.tasks[-1]) < len(self._project.schedule):

@@ -112,6 +112,10 @@ def test_the_table_follows_the_playhead_only_where_no_work_is_in_sight(qtbot: Qt
     here = table.verticalScrollBar().value()
     gantt.set_view(replace(View(), time=moment + np.timedelta64(1, "s")))
     assert table.verticalScrollBar().value() == here
+    table.verticalScrollBar().setValue(0 if here else table.verticalScrollBar().maximum())
+    there = table.verticalScrollBar().value()
+    gantt.set_view(replace(View(), time=moment + np.timedelta64(1, "s")))
+    assert table.verticalScrollBar().value() == there != here
 
 
 def test_filters_groups_and_sorting_change_the_rows_not_the_tasks(gantt: Gantt) -> None:
