@@ -112,7 +112,7 @@ def _slipped(s: Schedule, found: Delays, say: Say) -> list[Block]:
         rows.append(
             (
                 code(s, row), Cell(name(s, row), "warning" if found.critical_now[row] else ""),
-                date(s.baseline_finish[row]), date(s.finish[row]), days(float(found.slip[row])),
+                date(s.baseline_finish[row]), f"≥ {date(data_date(s))}" if row in found.undone else date(s.finish[row]), days(float(found.slip[row])),
                 "–" if used == NO_FLOAT else days(float(used) / length),
             )
         )  # fmt: skip
