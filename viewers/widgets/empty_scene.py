@@ -31,12 +31,14 @@ class EmptyScene(EmptyState):
     def set_project(self, project: Project) -> None:
         """Show or hide, by what is open."""
         self._tasks = len(project.schedule)
-        self.setVisible(len(project.elements) == 0)
-        self._retranslate()
-        self._fit()
+        bare = len(project.elements) == 0
+        self.setVisible(bare)
+        if bare:
+            self._retranslate()
+            self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._view and event.type() == QEvent.Type.Resize:
+        if watched is self._view and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._fit()
         return super().eventFilter(watched, event)
 
