@@ -109,10 +109,11 @@ def _slipped(s: Schedule, found: Delays, say: Say) -> list[Block]:
     for row in found.slipped[:MOST].tolist():
         length = lengths[min(max(0, int(s.calendar[row])), len(lengths) - 1)]
         used = found.float_used[row]
+        finish = f"≥ {date(data_date(s))}" if row in found.undone else date(s.finish[row])
         rows.append(
             (
                 code(s, row), Cell(name(s, row), "warning" if found.critical_now[row] else ""),
-                date(s.baseline_finish[row]), f"≥ {date(data_date(s))}" if row in found.undone else date(s.finish[row]), days(float(found.slip[row])),
+                date(s.baseline_finish[row]), finish, days(float(found.slip[row])),
                 "–" if used == NO_FLOAT else days(float(used) / length),
             )
         )  # fmt: skip
