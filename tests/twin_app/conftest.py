@@ -96,6 +96,9 @@ class SilentPrompts(Prompts):
     def save_project(self, proposal: str) -> str:
         return str(self.answers["save"])
 
+    def folder(self) -> str:
+        return str(self.answers.get("folder", ""))
+
     def save_picture(self, proposal: str) -> str:
         return str(self.answers["picture"])
 
