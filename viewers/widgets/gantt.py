@@ -40,7 +40,7 @@ from viewers.widgets.task_delegate import TaskDelegate
 from viewers.widgets.task_model import NAME, TaskModel
 from viewers.widgets.task_table import TaskTable
 
-FEWEST = 16  # letters of a name that are shown, however narrow the table
+FEWEST = 26  # letters of a name that are shown, however narrow the table
 WIDEST = {
     "start": "2025-00-00", "finish": "2025-00-00", "deadline": "2025-00-00", "duration": "8888.8 d",
     "total_float": "-888.8 d", "percent": "000 %", "elements": "0,000", "critical": "●", "id": "A10000",

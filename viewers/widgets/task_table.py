@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 
 from sim.schedule import SPANS
 from viewers.widgets.grid import UNIT
@@ -39,7 +39,7 @@ class TaskTable(OutlineTable):
                 painter.fillRect(0, row * height - top, wide, height, palette.highlight())
         plain, bold = QFont(self.font()), QFont(self.font())
         bold.setBold(True)
-        metrics = self.fontMetrics()
+        measures = (QFontMetrics(plain), QFontMetrics(bold))
         shown = model.rows.task[first:last]
         spans = np.isin(model.rows.schedule.kind[np.maximum(shown, 0)], SPANS) if shown.size else shown < 0
         strong = ((shown < 0) | (spans & (not model.rows.headings))).tolist()
@@ -52,7 +52,7 @@ class TaskTable(OutlineTable):
                 painter.setFont(bold if heavy else plain)
                 colour = chosen_text if row in chosen else text
                 painter.setPen(CRITICAL if row not in chosen and model.is_red(task, column) else colour)
-                words = model.text(row, column)
+                words, metrics = model.text(row, column), measures[heavy]
                 if not words:
                     continue
                 place = QRect(left, row * height - top, width, height)
