@@ -29,3 +29,4 @@ setup:
 
 pictures: setup
 	PYTHONPATH=. $(bin)/python docs/user/make_pictures.py
+	PYTHONPATH=. $(bin)/python docs/user/make_monday.py
