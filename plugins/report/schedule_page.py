@@ -167,13 +167,13 @@ def tables(
 
 
 def change_rows(versions: Versions, language: str, most: int) -> list[tuple[str, ...]]:
-    """Return (change, ID, task, field, before, after) of the first differences."""
+    """Return (change, ID, task, field, before, after) of the weightiest differences."""
     return [
         (
             change_name(each.change, language), each.task, each.name, _word(each.field, language),
             _changed(each.field, each.before, language), _changed(each.field, each.after, language),
         )
-        for each in versions.differences[:most]
+        for each in sorted(versions.differences, key=lambda each: each.change)[:most]
     ]  # fmt: skip
 
 
