@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>Show S-curve, resources, flowline, look-ahead and what is due today.</source>
-        <translation>显示 S 曲线、资源、流水线图、前瞻计划和当日任务。</translation>
+        <translation>显示 S 曲线、资源、流水线图、滚动计划和当日任务。</translation>
     </message>
     <message>
         <source>Enter progress…</source>
@@ -3578,7 +3578,7 @@
     </message>
     <message>
         <source>Look-ahead</source>
-        <translation>前瞻计划</translation>
+        <translation>滚动计划</translation>
     </message>
     <message>
         <source>Today</source>
