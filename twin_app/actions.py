@@ -100,7 +100,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _A("export", _T("Actions", "Export schedule…"), "upload", "", "schedule",
        _T("Actions", "Write the schedule for another program, in the format you choose.")),
     _A("export-models", _T("Actions", "Save models with schedule…"), "save-all", "", "model",
-       _T("Actions", "Copy the models to a folder with tasks, logic, calendars and links as IFC holds them.")),
+       _T("Actions", "Copy the models to a folder, with tasks, logic, calendars and links in them.")),
     _A("planning-reports", _T("Actions", "Reports…"), "file-box", "Ctrl+Shift+R", "schedule",
        _T("Actions", "Write look-ahead, delay report, S-curve and health check as HTML and PDF.")),
     _A("print-gantt", _T("Actions", "Print Gantt chart…"), "printer", "Ctrl+P", "schedule",

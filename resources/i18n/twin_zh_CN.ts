@@ -243,7 +243,7 @@
         <translation>保存带进度计划的模型…</translation>
     </message>
     <message>
-        <source>Copy the models to a folder with tasks, logic, calendars and links as IFC holds them.</source>
+        <source>Copy the models to a folder, with tasks, logic, calendars and links in them.</source>
         <translation>将模型复制到文件夹，并以 IFC 方式写入任务、逻辑关系、日历与关联。</translation>
     </message>
     <message>

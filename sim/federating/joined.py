@@ -267,7 +267,12 @@ def _baselines(parts: Sequence[Schedule]) -> tuple[Baseline, ...]:
                 for part in parts
             ]),
             next(
-                (b.taken for part in parts for b in part.baselines if b.name == name and not np.isnat(b.taken)),
+                (
+                    each.taken
+                    for part in parts
+                    for each in part.baselines
+                    if each.name == name and not np.isnat(each.taken)
+                ),
                 np.datetime64("NaT", "s"),
             ),
         )

@@ -12,7 +12,6 @@ from kernels import states
 from kernels._jit import COMPILING
 from kernels.states import FOREVER, count_states, group_by_row, states_at
 
-
 STAGE, MOVE = 6, 7  # in the tests: PROVIDE and MAINTAIN with other looks
 LOOKS = np.array(
     [*states.USUAL, *states.USUAL[:2], (states.ABSENT, states.STAGED, states.STAGED),

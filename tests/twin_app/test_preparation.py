@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 
 from sim.project import Project
-from twin_app.preparation import Prepared, Preparation
+from twin_app.preparation import Preparation, Prepared
 
 
 def test_the_window_finds_what_a_job_worked_out(project: Project) -> None:

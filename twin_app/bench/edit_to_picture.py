@@ -25,8 +25,8 @@ def run(small: bool) -> list[Result]:
     scaled = path * (count // ELEMENTS_A_TASK) / tasks
     peer, total = actors * count / few + scaled, ours["edit"]
     note = (
-        f"GALLIUM_NOOP=1; {count // ELEMENTS_A_TASK:,} tasks, {3 * count // ELEMENTS_A_TASK:,} links: critical "
-        f"path {ours['plan']:.1f} ms, intervals {ours['timeline']:.1f} ms, states and picture "
+        f"GALLIUM_NOOP=1; {count // ELEMENTS_A_TASK:,} tasks, {3 * count // ELEMENTS_A_TASK:,} links: "
+        f"critical path {ours['plan']:.1f} ms, intervals {ours['timeline']:.1f} ms, states and picture "
         f"{ours['picture']:.1f} ms, slowest of 20 {ours['slow']:.0f} ms. Peer: ifcopenshell's "
         f"recalculate_schedule of {tasks} tasks scaled by their number, {scaled / 1000:.1f} s, and one actor "
         f"per element, measured at {few:,} and scaled. "

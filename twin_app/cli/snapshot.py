@@ -112,7 +112,10 @@ def run(options: argparse.Namespace, console: Console) -> int:
         shown = colours_of(project, options.colour_by)
         frames.colour(
             shown.rgba,
-            [LegendEntry("value", s.rgb, 0, s.words(console.language) or "–") for s in shown.swatches[:SWATCHES]],
+            [
+                LegendEntry("value", s.rgb, 0, s.words(console.language) or "–")
+                for s in shown.swatches[:SWATCHES]
+            ],
         )
     image = (
         frames.image(time) if len(sides) == 1 else pair(frames, project.schedule, sides[0], sides[1], time)

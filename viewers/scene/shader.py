@@ -40,7 +40,7 @@ def source(name: str) -> str:
 
 @functools.cache
 def vertex_code(what: Pass, painted: bool, wide: bool = False, moved: bool = False) -> str:
-    """Return the vertex shader of a pass; `painted` elements have their colours, `moved` ones their places."""
+    """Return the vertex shader of a pass; `painted` elements have colours, `moved` ones places."""
     paint = "#define PAINTED\n" if painted else ""
     ribbon = "#define WIDE\n" if wide else ""
     shift = "#define MOVED\n" if moved else ""
