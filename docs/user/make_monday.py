@@ -87,7 +87,6 @@ def update(shell: Shell, code: str) -> None:
     QTest.mouseClick(dialog._buttons.button(QDialogButtonBox.StandardButton.Apply), LEFT)
     settle(shell, 1.0)
     shell.wiring.playback.go(MONDAY)
-    picture(shell, f"monday-window-{code}")
 
 
 def report(shell: Shell, code: str) -> None:
