@@ -45,7 +45,6 @@ class ScheduleUpdate(QDialog):
         quiet(self._table)
         kind = QDialogButtonBox.StandardButton
         self._buttons = ButtonRow(kind.Apply | kind.Cancel)
-        self._buttons.button(kind.Apply).setDefault(True)
         self._buttons.rejected.connect(self.reject)
         self._buttons.button(kind.Apply).clicked.connect(self._apply)
         column = QVBoxLayout(self)
@@ -54,6 +53,7 @@ class ScheduleUpdate(QDialog):
         column.addWidget(self._summary)
         column.addWidget(self._table, 1)
         column.addWidget(self._buttons)
+        self._buttons.button(kind.Apply).setDefault(True)  # once the dialog owns it
         self.resize(280 * UNIT, 140 * UNIT)
         self._retranslate()
 

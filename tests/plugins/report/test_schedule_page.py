@@ -9,13 +9,14 @@ import pytest
 from rich_project import rich_project
 from small_project import DAY, small_schedule
 
-from plugins.report.schedule_page import answer, cause_name, schedule_page
+from plugins.report.schedule_page import answer, cause_name, change_rows, schedule_page
 from resources.messages import LANGUAGES
 from sim.planning.cpm import solve
 from sim.planning.date_comparison import compare_dates
 from sim.planning.health import check_health, health_facts
 from sim.planning.import_report import report_document
 from sim.planning.schedule_versions import compare_versions, version_facts
+from sim.planning.task_subset import task_subset
 from sim.problem import Problem, Severity
 from sim.schedule import Schedule, no_schedule
 
@@ -59,3 +60,11 @@ def test_the_answer_tells_what_differs() -> None:
 
 def test_causes_have_names() -> None:
     assert cause_name("lag-calendar + split", "en") == "another lag calendar + work that stood still"
+
+
+def test_what_went_is_listed_however_few_rows_are_shown() -> None:
+    schedule = small_schedule()
+    later = replace(schedule, start=schedule.start + DAY)
+    kept = task_subset(later, [row for row in range(len(later)) if row != 2])
+    rows = change_rows(compare_versions(schedule, kept), "en", 1)
+    assert [row[:2] for row in rows] == [("deleted", schedule.id[2])]

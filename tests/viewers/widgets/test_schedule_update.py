@@ -31,3 +31,14 @@ def test_nothing_is_applied_before_the_list_is_made(qtbot: QtBot) -> None:
     assert shown._table.rowCount() == 0
     shown.set_changes("", [])
     assert apply.isEnabled()
+
+
+def test_return_updates(qtbot: QtBot) -> None:
+    shown = ScheduleUpdate()
+    qtbot.addWidget(shown)
+    shown.set_waiting()
+    shown.show()
+    shown.set_changes("", [])
+    kind = QDialogButtonBox.StandardButton
+    assert shown._buttons.button(kind.Apply).isDefault()
+    assert not shown._buttons.button(kind.Cancel).isDefault()
