@@ -16,15 +16,16 @@ from typing import Any, ParamSpec, TypeVar, cast
 P = ParamSpec("P")
 R = TypeVar("R")
 
+
 COMPILING = os.environ.get("TWIN_JIT", "1") != "0"
 
 
 class _Lazy:
     """A kernel that compiles itself, and the kernels it calls, when first called."""
 
-    def __init__(self, function: Callable[..., Any], counting: bool = True) -> None:
+    def __init__(self, function: Callable[..., Any], options: dict[str, bool] | None = None) -> None:
         self._function = function
-        self._counting = counting
+        self._options = options or {}
         self._dispatcher: Callable[..., Any] | None = None
         functools.update_wrapper(self, function)
 
@@ -48,10 +49,8 @@ class _Lazy:
             )
             # The name keys numba's cache, which does not look at callees in other modules.
             twin.__module__, twin.__qualname__ = function.__module__, function.__qualname__ + _digest(sources)
-            options = {} if self._counting else {"_nrt": False, "forceinline": True}
-            self._dispatcher = cast(
-                Callable[..., Any], numba.njit(cache=True, nogil=True, error_model="numpy", **options)(twin)
-            )
+            options = {"cache": True, "nogil": True, **self._options}
+            self._dispatcher = cast(Callable[..., Any], numba.njit(error_model="numpy", **options)(twin))
         return self._dispatcher
 
     def _sources(self) -> set[str]:
@@ -85,10 +84,17 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def step(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile `function` like a kernel, without counting who holds its arrays: it must make none.
+    """Compile a small part of a kernel into whatever calls it; it must make no arrays.
 
-    Counting costs some 40 ns for each array and call, which counts where a kernel is many small calls.
+    Nobody counts who holds its arrays, and nothing is handed over: together they cost some 100 ns a call.
     """
     if not COMPILING:
         return function
-    return cast(Callable[P, R], _Lazy(function, counting=False))
+    return cast(Callable[P, R], _Lazy(function, {"_nrt": False, "forceinline": True}))
+
+
+def aside(function: Callable[P, R]) -> Callable[P, R]:
+    """Compile a part of a kernel that is seldom called, beside what calls it; it must make no arrays."""
+    if not COMPILING:
+        return function
+    return cast(Callable[P, R], _Lazy(function, {"_nrt": False}))

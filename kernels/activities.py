@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from kernels import operation as o
-from kernels._jit import step
+from kernels._jit import aside, step
 from kernels.agenda import add
 from kernels.arrays import F64, I64
 from kernels.distributions import draw
@@ -17,7 +17,7 @@ RANKS: Final = 1 << 48  # keys of one priority
 @step
 def amount_of(plan: I64, figure: F64, flow: int, lead: int) -> float:
     """Return what an activity whose first entity is `lead` draws or puts."""
-    at = plan[o.AMOUNT_AT] + 2 * flow
+    at = (plan[o.AMOUNT_AT] + 2 * flow) & o.PLAIN
     column = plan[plan[o.FLOW_AT] + o.FLOW * flow + o.PER]
     if column < 0:
         return float(figure[at])
@@ -27,7 +27,7 @@ def amount_of(plan: I64, figure: F64, flow: int, lead: int) -> float:
 @step
 def length_of(plan: I64, figure: F64, state: I64, activity: int, lead: int, drawn: float) -> float:
     """Return the length of an activity whose first entity is `lead`, from what was drawn for it."""
-    row = plan[o.ACTIVITY_AT] + activity * o.ACTIVITY
+    row = (plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN
     length = drawn
     if plan[row + o.TIMES] >= 0:
         length *= attribute_of(plan, figure, lead, plan[row + o.TIMES])
@@ -46,7 +46,7 @@ def subject_value(plan: I64, state: I64, clock: F64, sort: int, subject: int) ->
         return float(state[plan[o.LINE_AT] + subject * o.LINE_COUNTS + o.SIZE])
     if sort == o.IN_STORE:
         return float(clock[plan[o.LEVEL_AT] + subject * o.AMOUNTS + o.LEVEL])
-    doing = plan[o.DOING_AT] + subject * o.DOING
+    doing = (plan[o.DOING_AT] + subject * o.DOING) & o.PLAIN
     if sort == o.DONE:
         return float(state[doing + o.FINISHES])
     return float(state[doing + o.STARTS] - state[doing + o.FINISHES])
@@ -55,36 +55,40 @@ def subject_value(plan: I64, state: I64, clock: F64, sort: int, subject: int) ->
 @step
 def amounts_allow(plan: I64, figure: F64, state: I64, clock: F64, activity: int, lead: int) -> bool:
     """Return whether stores and tests let an activity start."""
-    row = plan[o.ACTIVITY_AT] + activity * o.ACTIVITY
+    row = (plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN
     for k in range(plan[row + o.DRAWS], plan[row + o.PUTS]):
-        level = plan[o.LEVEL_AT] + plan[plan[o.FLOW_AT] + o.FLOW * k + o.STORE] * o.AMOUNTS + o.LEVEL
+        level = (
+            plan[o.LEVEL_AT]
+            + plan[((plan[o.FLOW_AT] + o.FLOW * k) & o.PLAIN) + o.STORE] * o.AMOUNTS
+            + o.LEVEL
+        ) & o.PLAIN
         amount = amount_of(plan, figure, k, lead)
         if not clock[level] >= amount - o.SLACK * max(1.0, abs(amount)):
             return False
     for k in range(plan[row + o.PUTS], plan[row + o.PUTS_END]):
-        store = plan[plan[o.FLOW_AT] + o.FLOW * k + o.STORE]
+        store = plan[((plan[o.FLOW_AT] + o.FLOW * k) & o.PLAIN) + o.STORE]
         capacity = figure[plan[o.CAPACITY_AT] + store]
         if capacity < math.inf:
-            at = plan[o.LEVEL_AT] + store * o.AMOUNTS
+            at = (plan[o.LEVEL_AT] + store * o.AMOUNTS) & o.PLAIN
             amount = amount_of(plan, figure, k, lead)
             room = capacity - clock[at + o.LEVEL] - clock[at + o.RESERVED]
             if not room >= amount - o.SLACK * max(1.0, abs(amount)):
                 return False
     for k in range(plan[row + o.TESTS], plan[row + o.TESTS_END]):
-        test = plan[o.TEST_AT] + o.TEST * k
+        test = (plan[o.TEST_AT] + o.TEST * k) & o.PLAIN
         found = subject_value(plan, state, clock, plan[test + o.SORT], plan[test + o.SUBJECT])
         if (found - figure[plan[o.BOUND_AT] + k]) * plan[test + o.SENSE] < -o.SLACK:
             return False
     return True
 
 
-@step
+@aside
 def tell(plan: I64, state: I64, clock: F64, says: int, about: int, instance: int, now: float) -> None:
     """Add a row to the trace, which has room: of an instance, or of none where it is -1."""
     k = state[o.ROWS]
     state[o.ROWS] = k + 1
     width = plan[o.SLOTS]
-    row = plan[o.TRACE_AT] + k * (o.ACTORS + width)
+    row = (plan[o.TRACE_AT] + k * (o.ACTORS + width)) & o.PLAIN
     clock[plan[o.TOLD_AT] + k] = now
     state[row + o.SAYS] = says
     state[row + o.ABOUT] = about
@@ -93,7 +97,7 @@ def tell(plan: I64, state: I64, clock: F64, says: int, about: int, instance: int
         for j in range(width):
             state[row + o.ACTORS + j] = -1
         return
-    holder = plan[o.INSTANCE_AT] + instance * (o.WITH + width)
+    holder = (plan[o.INSTANCE_AT] + instance * (o.WITH + width)) & o.PLAIN
     state[row + o.START_SERIAL] = state[holder + o.SERIAL]
     for j in range(width):
         state[row + o.ACTORS + j] = state[holder + o.WITH + j]
@@ -105,10 +109,10 @@ def schedule(
 ) -> None:
     """Put the finish of an instance that has `work` left into the agenda."""
     finish = now + work
-    row = plan[o.ACTIVITY_AT] + activity * o.ACTIVITY
+    row = (plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN
     if plan[row + o.CALENDAR] >= 0:
         finish = work_done(plan, figure, state, plan[row + o.CALENDAR], now, work)
-    course = plan[o.COURSE_AT] + instance * o.COURSE
+    course = (plan[o.COURSE_AT] + instance * o.COURSE) & o.PLAIN
     clock[course + o.LATELY] = now
     clock[course + o.LEFT] = work
     sequence = state[o.SEQUENCE]
@@ -122,28 +126,28 @@ def new_instance(plan: I64, state: I64, activity: int) -> int:
     """Return a free instance, made one of an activity, that holds nobody."""
     instance = state[o.FREE]
     state[o.USED] += 1
-    holder = plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS])
+    holder = (plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS])) & o.PLAIN
     state[o.FREE] = state[holder + o.OF]
     state[holder + o.OF] = activity
     state[holder + o.VACANT] = 0
     state[holder + o.FAILED] = 0
     for j in range(plan[o.SLOTS]):
-        state[holder + o.WITH + j] = -1
+        state[(holder + o.WITH + j) & o.PLAIN] = -1
     return int(instance)
 
 
 @step
 def begin(plan: I64, figure: F64, state: I64, clock: F64, instance: int, now: float, length: float) -> None:
     """Begin an instance that holds all it needs; a negative length is drawn."""
-    holder = plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS])
+    holder = (plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS])) & o.PLAIN
     activity = state[holder + o.OF]
     if length < 0.0:
-        law = plan[plan[o.ACTIVITY_AT] + activity * o.ACTIVITY + o.LENGTH]
+        law = plan[((plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN) + o.LENGTH]
         drawn = draw(plan, figure, state, clock, law)
         length = length_of(plan, figure, state, activity, state[holder + o.WITH], drawn)
-    clock[plan[o.COURSE_AT] + instance * o.COURSE + o.WORK] = length
+    clock[((plan[o.COURSE_AT] + instance * o.COURSE) & o.PLAIN) + o.WORK] = length
     state[holder + o.SERIAL] = state[o.SEQUENCE]
-    state[plan[o.DOING_AT] + activity * o.DOING + o.STARTS] += 1
+    state[((plan[o.DOING_AT] + activity * o.DOING) & o.PLAIN) + o.STARTS] += 1
     schedule(plan, figure, state, clock, instance, activity, now, length)
     look_again(plan, state, 2 * (plan[o.LINES] + plan[o.STORES]) + plan[o.ACTIVITIES] + activity)
     if state[o.ROOM]:
@@ -154,18 +158,20 @@ def begin(plan: I64, figure: F64, state: I64, clock: F64, instance: int, now: fl
 def start(plan: I64, figure: F64, state: I64, clock: F64, activity: int, now: float, length: float) -> None:
     """Start a conditional activity that can; a negative length is drawn."""
     instance = new_instance(plan, state, activity)
-    row = plan[o.ACTIVITY_AT] + activity * o.ACTIVITY
-    first = plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS]) + o.WITH
+    row = (plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN
+    first = (plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS]) + o.WITH) & o.PLAIN
     slot = first
     for take in range(plan[row + o.TAKES], plan[row + o.TAKES_END], o.TAKE):
-        for _ in range(plan[take + o.NUMBER]):
-            state[slot] = take_first(plan, state, clock, plan[take + o.LINE], instance, now)
+        for _ in range(plan[(take + o.NUMBER) & o.PLAIN]):
+            state[slot & o.PLAIN] = take_first(
+                plan, state, clock, plan[(take + o.LINE) & o.PLAIN], instance, now
+            )
             slot += 1
     for k in range(plan[row + o.DRAWS], plan[row + o.PUTS]):
-        store = plan[plan[o.FLOW_AT] + o.FLOW * k + o.STORE]
+        store = plan[((plan[o.FLOW_AT] + o.FLOW * k) & o.PLAIN) + o.STORE]
         change_store(plan, state, clock, store, -amount_of(plan, figure, k, state[first]), now)
     for k in range(plan[row + o.PUTS], plan[row + o.PUTS_END]):
-        store = plan[plan[o.FLOW_AT] + o.FLOW * k + o.STORE]
+        store = plan[((plan[o.FLOW_AT] + o.FLOW * k) & o.PLAIN) + o.STORE]
         clock[plan[o.LEVEL_AT] + store * o.AMOUNTS + o.RESERVED] += amount_of(plan, figure, k, state[first])
     begin(plan, figure, state, clock, instance, now, length)
 
@@ -173,38 +179,38 @@ def start(plan: I64, figure: F64, state: I64, clock: F64, activity: int, now: fl
 @step
 def account(plan: I64, state: I64, clock: F64, instance: int, now: float) -> None:
     """Count the time an instance has been at work since it lately went on."""
-    holder = plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS])
+    holder = (plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS])) & o.PLAIN
     activity = state[holder + o.OF]
-    busy = now - clock[plan[o.COURSE_AT] + instance * o.COURSE + o.LATELY]
-    clock[plan[o.SPENT_AT] + activity * o.SPENT + o.BUSY] += busy
-    slots = plan[plan[o.ACTIVITY_AT] + activity * o.ACTIVITY + o.HOLDS]
+    busy = now - clock[((plan[o.COURSE_AT] + instance * o.COURSE) & o.PLAIN) + o.LATELY]
+    clock[((plan[o.SPENT_AT] + activity * o.SPENT) & o.PLAIN) + o.BUSY] += busy
+    slots = plan[((plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN) + o.HOLDS]
     for k in range(holder + o.WITH, holder + o.WITH + slots):
-        entity = state[k]
+        entity = state[k & o.PLAIN]
         if entity >= 0:
-            kind = plan[plan[o.KIND_AT] + entity]
-            clock[plan[o.KIND_BUSY_AT] + kind * plan[o.ACTIVITIES] + activity] += busy
+            kind = plan[(plan[o.KIND_AT] + entity) & o.PLAIN]
+            clock[(plan[o.KIND_BUSY_AT] + kind * plan[o.ACTIVITIES] + activity) & o.PLAIN] += busy
 
 
 @step
 def finish(plan: I64, figure: F64, state: I64, clock: F64, instance: int, now: float) -> None:
     """Finish an instance: put what it makes, let its entities go where they go."""
     account(plan, state, clock, instance, now)
-    holder = plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS])
+    holder = (plan[o.INSTANCE_AT] + instance * (o.WITH + plan[o.SLOTS])) & o.PLAIN
     activity = state[holder + o.OF]
-    row = plan[o.ACTIVITY_AT] + activity * o.ACTIVITY
+    row = (plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN
     lead = state[holder + o.WITH]
-    state[plan[o.DOING_AT] + activity * o.DOING + o.FINISHES] += 1
+    state[((plan[o.DOING_AT] + activity * o.DOING) & o.PLAIN) + o.FINISHES] += 1
     if state[o.ROOM]:
         tell(plan, state, clock, o.FINISH, activity, instance, now)
     for k in range(plan[row + o.PUTS], plan[row + o.PUTS_END]):
-        store = plan[plan[o.FLOW_AT] + o.FLOW * k + o.STORE]
+        store = plan[((plan[o.FLOW_AT] + o.FLOW * k) & o.PLAIN) + o.STORE]
         amount = amount_of(plan, figure, k, lead)
         if plan[row + o.TAKES] < plan[row + o.TAKES_END]:
             clock[plan[o.LEVEL_AT] + store * o.AMOUNTS + o.RESERVED] -= amount
         change_store(plan, state, clock, store, amount, now)
     for way in range(plan[row + o.EXITS], plan[row + o.EXITS_END], o.WHO + plan[o.SLOTS]):
-        goes = plan[way + o.GOES]
-        target = plan[way + o.TARGET]
+        goes = plan[(way + o.GOES) & o.PLAIN]
+        target = plan[(way + o.TARGET) & o.PLAIN]
         if goes == o.SPLITS:
             first = state[holder + o.WITH + plan[way + o.WHO]]
             option = plan[o.OPTION_AT] + o.OPTION * choose(plan, figure, state, clock, target, first)
@@ -224,27 +230,36 @@ def release(
 ) -> None:  # fmt: skip
     """Let the entities of one exit of an instance go."""
     width = o.WITH + plan[o.SLOTS]
-    held = plan[o.INSTANCE_AT] + instance * width + o.WITH
+    held = (plan[o.INSTANCE_AT] + instance * width + o.WITH) & o.PLAIN
     if goes == o.QUEUES:
-        for j in range(plan[way + o.HOW_MANY]):
-            join(plan, figure, state, clock, target, state[held + plan[way + o.WHO + j]], now, False)
+        for j in range(plan[(way + o.HOW_MANY) & o.PLAIN]):
+            join(
+                plan,
+                figure,
+                state,
+                clock,
+                target,
+                state[(held + plan[(way + o.WHO + j) & o.PLAIN]) & o.PLAIN],
+                now,
+                False,
+            )
         return
     follower = -1
     if goes == o.FOLLOWS:
         follower = new_instance(plan, state, target)
-    for j in range(plan[way + o.HOW_MANY]):
-        entity = state[held + plan[way + o.WHO + j]]
-        state[plan[o.ENTITY_AT] + entity * o.ENTITY + o.USER] = follower
+    for j in range(plan[(way + o.HOW_MANY) & o.PLAIN]):
+        entity = state[(held + plan[(way + o.WHO + j) & o.PLAIN]) & o.PLAIN]
+        state[((plan[o.ENTITY_AT] + entity * o.ENTITY) & o.PLAIN) + o.USER] = follower
         if follower >= 0:
-            state[plan[o.INSTANCE_AT] + follower * width + o.WITH + j] = entity
+            state[(plan[o.INSTANCE_AT] + follower * width + o.WITH + j) & o.PLAIN] = entity
     if follower >= 0:
         begin(plan, figure, state, clock, follower, now, -1.0)
 
 
-@step
+@aside
 def choose(plan: I64, figure: F64, state: I64, clock: F64, branch: int, lead: int) -> int:
     """Return the option that a branch takes for entities led by `lead`."""
-    row = plan[o.BRANCH_AT] + branch * o.BRANCH
+    row = (plan[o.BRANCH_AT] + branch * o.BRANCH) & o.PLAIN
     first = plan[row + o.OPTIONS]
     option = first
     last = plan[row + o.OPTIONS_END] - 1

@@ -3,9 +3,9 @@
 import math
 from typing import Final
 
-from kernels._jit import step
+from kernels._jit import aside, step
 from kernels.arrays import F64, I64
-from kernels.operation import LAW_AT, SPARE_AT, STREAM_AT, VALUE_AT
+from kernels.operation import LAW_AT, PLAIN, SPARE_AT, STREAM_AT, VALUE_AT
 from kernels.streams import STREAM, TIMES_DRAWN, attempt, next_fraction
 
 # The kinds, and their values.
@@ -68,11 +68,23 @@ def draw(plan: I64, figure: F64, state: I64, clock: F64, i: int) -> float:
     By inverting the distribution; beta-PERT by rejection (Cheng, Generating beta variates with nonintegral
     shape parameters, 1978, BB), its attempts numbered within the draw. Beta-PERT: Malcolm and others, 1959.
     """
-    law = plan[LAW_AT] + i * LAW
-    v = plan[VALUE_AT] + i * VALUES
+    law = (plan[LAW_AT] + i * LAW) & PLAIN
+    v = (plan[VALUE_AT] + i * VALUES) & PLAIN
     kind = plan[law + KIND]
     if kind == CONSTANT:
         return float(figure[v])
+    if kind == EXPONENTIAL:
+        u = next_fraction(state, clock, (plan[STREAM_AT] + i * STREAM) & PLAIN, (plan[SPARE_AT] + i) & PLAIN)
+        return float(-math.log(1.0 - u) * figure[v])
+    return draw_other(plan, figure, state, clock, i)
+
+
+@aside
+def draw_other(plan: I64, figure: F64, state: I64, clock: F64, i: int) -> float:
+    """Return the next draw of a distribution that is neither constant nor exponential."""
+    law = (plan[LAW_AT] + i * LAW) & PLAIN
+    v = (plan[VALUE_AT] + i * VALUES) & PLAIN
+    kind = plan[law + KIND]
     stream = plan[STREAM_AT] + i * STREAM
     if kind == SEQUENCE:
         count = state[stream + TIMES_DRAWN]
@@ -83,8 +95,6 @@ def draw(plan: I64, figure: F64, state: I64, clock: F64, i: int) -> float:
         state[stream + TIMES_DRAWN] += 1
         return float(figure[v] + figure[v + 1] * share)
     u = next_fraction(state, clock, stream, plan[SPARE_AT] + i)
-    if kind == EXPONENTIAL:
-        return float(-math.log(1.0 - u) * figure[v])
     if kind == UNIFORM:
         return float(figure[v] + u * (figure[v + 1] - figure[v]))
     if kind == TRIANGULAR:
@@ -104,7 +114,7 @@ def draw(plan: I64, figure: F64, state: I64, clock: F64, i: int) -> float:
     return float(figure[first + int(u * (plan[law + END] - first))])
 
 
-@step
+@aside
 def draws(plan: I64, figure: F64, state: I64, clock: F64, i: int, out: F64) -> None:
     """Write the next draws of one distribution.
 
@@ -120,7 +130,7 @@ def draws(plan: I64, figure: F64, state: I64, clock: F64, i: int, out: F64) -> N
         out[k] = draw(plan, figure, state, clock, i)
 
 
-@step
+@aside
 def beta(state: I64, stream: int, a: float, b: float) -> float:
     """Return a beta variate, a and b at least 1 (Cheng 1978, BB; by inversion where one of them is 1)."""
     if a <= 1.0 or b <= 1.0:
@@ -160,7 +170,7 @@ def polynomial(terms: tuple[float, ...], x: float) -> float:
     return total
 
 
-@step
+@aside
 def normal_quantile(p: float) -> float:
     """Return what a standard normal variate stays below with probability p, (0, 1).
 

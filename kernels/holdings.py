@@ -16,10 +16,10 @@ def look_again(plan: I64, state: I64, subject: int) -> None:
         Lines that grow, lines that shrink, stores that grow, stores that shrink, activities that finish,
         activities that start.
     """
-    at = plan[o.WATCH_AT] + subject
+    at = (plan[o.WATCH_AT] + subject) & o.PLAIN
     for k in range(plan[at], plan[at + 1]):
-        place = plan[k]
-        state[plan[o.DIRTY_AT] + place] = 1
+        place = plan[k & o.PLAIN]
+        state[(plan[o.DIRTY_AT] + place) & o.PLAIN] = 1
         if place < state[o.LOWEST]:
             state[o.LOWEST] = place
 
@@ -27,8 +27,8 @@ def look_again(plan: I64, state: I64, subject: int) -> None:
 @step
 def measure_line(plan: I64, state: I64, clock: F64, line: int, now: float) -> None:
     """Bring the integral of a line's length up to `now`."""
-    queue = plan[o.QUEUE_AT] + line * o.QUEUE
-    size = state[plan[o.LINE_AT] + line * o.LINE_COUNTS + o.SIZE]
+    queue = (plan[o.QUEUE_AT] + line * o.QUEUE) & o.PLAIN
+    size = state[((plan[o.LINE_AT] + line * o.LINE_COUNTS) & o.PLAIN) + o.SIZE]
     clock[queue + o.AREA] += size * (now - clock[queue + o.SINCE])
     clock[queue + o.SINCE] = now
 
@@ -45,9 +45,9 @@ def join(
 ) -> None:
     """Let an entity join a line where its order says, or at its front."""
     measure_line(plan, state, clock, line, now)
-    row = plan[o.LINE_AT] + line * o.LINE_COUNTS
+    row = (plan[o.LINE_AT] + line * o.LINE_COUNTS) & o.PLAIN
     entities = plan[o.ENTITY_AT]
-    rule = plan[o.RULE_AT] + line * o.RULE
+    rule = (plan[o.RULE_AT] + line * o.RULE) & o.PLAIN
     order = plan[rule + o.ORDER]
     before = state[row + o.LAST]
     if front or order == o.LAST_COME:
@@ -55,23 +55,23 @@ def join(
     elif order == o.LEAST_FIRST:
         value = attribute_of(plan, figure, entity, plan[rule + o.LEAST])
         while before >= 0 and attribute_of(plan, figure, before, plan[rule + o.LEAST]) > value:
-            before = state[entities + before * o.ENTITY + o.PREVIOUS]
+            before = state[((entities + before * o.ENTITY) & o.PLAIN) + o.PREVIOUS]
     if before < 0:
         after = state[row + o.FIRST]
         state[row + o.FIRST] = entity
     else:
-        after = state[entities + before * o.ENTITY + o.NEXT]
-        state[entities + before * o.ENTITY + o.NEXT] = entity
+        after = state[((entities + before * o.ENTITY) & o.PLAIN) + o.NEXT]
+        state[((entities + before * o.ENTITY) & o.PLAIN) + o.NEXT] = entity
     if after < 0:
         state[row + o.LAST] = entity
     else:
-        state[entities + after * o.ENTITY + o.PREVIOUS] = entity
+        state[((entities + after * o.ENTITY) & o.PLAIN) + o.PREVIOUS] = entity
     own = entities + entity * o.ENTITY
     state[own + o.NEXT] = after
     state[own + o.PREVIOUS] = before
     state[own + o.STANDS] = line
     state[own + o.USER] = -1
-    clock[plan[o.ENTERED_AT] + entity] = now
+    clock[(plan[o.ENTERED_AT] + entity) & o.PLAIN] = now
     size = state[row + o.SIZE] + 1
     state[row + o.SIZE] = size
     state[row + o.ENTRIES] += 1
@@ -84,18 +84,18 @@ def join(
 def leave(plan: I64, state: I64, clock: F64, line: int, entity: int, now: float) -> None:
     """Take an entity out of a line, wherever it stands."""
     measure_line(plan, state, clock, line, now)
-    row = plan[o.LINE_AT] + line * o.LINE_COUNTS
+    row = (plan[o.LINE_AT] + line * o.LINE_COUNTS) & o.PLAIN
     entities = plan[o.ENTITY_AT]
-    before = state[entities + entity * o.ENTITY + o.PREVIOUS]
-    after = state[entities + entity * o.ENTITY + o.NEXT]
+    before = state[((entities + entity * o.ENTITY) & o.PLAIN) + o.PREVIOUS]
+    after = state[((entities + entity * o.ENTITY) & o.PLAIN) + o.NEXT]
     if before < 0:
         state[row + o.FIRST] = after
     else:
-        state[entities + before * o.ENTITY + o.NEXT] = after
+        state[((entities + before * o.ENTITY) & o.PLAIN) + o.NEXT] = after
     if after < 0:
         state[row + o.LAST] = before
     else:
-        state[entities + after * o.ENTITY + o.PREVIOUS] = before
+        state[((entities + after * o.ENTITY) & o.PLAIN) + o.PREVIOUS] = before
     state[row + o.SIZE] -= 1
     look_again(plan, state, plan[o.LINES] + line)
 
@@ -103,16 +103,16 @@ def leave(plan: I64, state: I64, clock: F64, line: int, entity: int, now: float)
 @step
 def take_first(plan: I64, state: I64, clock: F64, line: int, user: int, now: float) -> int:
     """Take the first entity of a line for an instance; return it."""
-    row = plan[o.LINE_AT] + line * o.LINE_COUNTS
+    row = (plan[o.LINE_AT] + line * o.LINE_COUNTS) & o.PLAIN
     entity = state[row + o.FIRST]
     leave(plan, state, clock, line, entity, now)
-    own = plan[o.ENTITY_AT] + entity * o.ENTITY
+    own = (plan[o.ENTITY_AT] + entity * o.ENTITY) & o.PLAIN
     state[own + o.STANDS] = -1
     state[own + o.USER] = user
-    wait = now - clock[plan[o.ENTERED_AT] + entity]
+    wait = now - clock[(plan[o.ENTERED_AT] + entity) & o.PLAIN]
     state[row + o.TAKEN] += 1
     if wait > 0.0:
-        queue = plan[o.QUEUE_AT] + line * o.QUEUE
+        queue = (plan[o.QUEUE_AT] + line * o.QUEUE) & o.PLAIN
         state[row + o.DELAYED] += 1
         clock[queue + o.WAITED] += wait
         if wait > clock[queue + o.LONGEST_WAIT]:
@@ -123,7 +123,7 @@ def take_first(plan: I64, state: I64, clock: F64, line: int, user: int, now: flo
 @step
 def measure_store(plan: I64, clock: F64, store: int, now: float) -> None:
     """Bring the integral of a store's level up to `now`."""
-    row = plan[o.LEVEL_AT] + store * o.AMOUNTS
+    row = (plan[o.LEVEL_AT] + store * o.AMOUNTS) & o.PLAIN
     clock[row + o.AREA] += clock[row + o.LEVEL] * (now - clock[row + o.SINCE])
     clock[row + o.SINCE] = now
 
@@ -132,7 +132,7 @@ def measure_store(plan: I64, clock: F64, store: int, now: float) -> None:
 def change_store(plan: I64, state: I64, clock: F64, store: int, amount: float, now: float) -> None:
     """Put an amount into a store, or draw a negative one."""
     measure_store(plan, clock, store, now)
-    row = plan[o.LEVEL_AT] + store * o.AMOUNTS
+    row = (plan[o.LEVEL_AT] + store * o.AMOUNTS) & o.PLAIN
     level = max(0.0, clock[row + o.LEVEL] + amount)
     clock[row + o.LEVEL] = level
     subject = 2 * plan[o.LINES] + store

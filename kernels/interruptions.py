@@ -1,7 +1,7 @@
 """Interruptions: work gives entities to work of higher priority, machines fail and are repaired."""
 
 from kernels import operation as o
-from kernels._jit import step
+from kernels._jit import aside, step
 from kernels.activities import account, schedule, tell
 from kernels.agenda import add, remove, row_of
 from kernels.arrays import F64, I64
@@ -22,15 +22,15 @@ def activity_of(plan: I64, state: I64, instance: int) -> int:
     return int(plan[o.ACTIVITY_AT] + state[holder_of(plan, instance) + o.OF] * o.ACTIVITY)
 
 
-@step
+@aside
 def interrupt(plan: I64, figure: F64, state: I64, clock: F64, instance: int, now: float) -> None:
     """Stop work that goes on; what is left of it is kept."""
     remove(plan, state, clock, row_of(plan, state, instance))
     state[o.LIVE] -= 1
     account(plan, state, clock, instance, now)
     activity = state[holder_of(plan, instance) + o.OF]
-    row = plan[o.ACTIVITY_AT] + activity * o.ACTIVITY
-    course = plan[o.COURSE_AT] + instance * o.COURSE
+    row = (plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN
+    course = (plan[o.COURSE_AT] + instance * o.COURSE) & o.PLAIN
     worked = now - clock[course + o.LATELY]
     if plan[row + o.CALENDAR] >= 0:
         worked = open_between(plan, figure, plan[row + o.CALENDAR], clock[course + o.LATELY], now)
@@ -44,11 +44,11 @@ def interrupt(plan: I64, figure: F64, state: I64, clock: F64, instance: int, now
         tell(plan, state, clock, o.INTERRUPT, activity, instance, now)
 
 
-@step
+@aside
 def resume(plan: I64, figure: F64, state: I64, clock: F64, instance: int, now: float) -> None:
     """Go on with work that has all its entities back."""
     activity = state[holder_of(plan, instance) + o.OF]
-    course = plan[o.COURSE_AT] + instance * o.COURSE
+    course = (plan[o.COURSE_AT] + instance * o.COURSE) & o.PLAIN
     clock[plan[o.SPENT_AT] + activity * o.SPENT + o.BROKEN] += now - clock[course + o.LATELY]
     schedule(plan, figure, state, clock, instance, activity, now, clock[course + o.LEFT])
     if state[o.ROOM]:
@@ -59,7 +59,7 @@ def resume(plan: I64, figure: F64, state: I64, clock: F64, instance: int, now: f
 def held_of(plan: I64, state: I64, instance: int, line: int) -> int:
     """Return how many entities taken from a line an instance holds."""
     holder = holder_of(plan, instance)
-    origin = plan[o.ORIGIN_AT] + state[holder + o.OF] * plan[o.SLOTS]
+    origin = (plan[o.ORIGIN_AT] + state[holder + o.OF] * plan[o.SLOTS]) & o.PLAIN
     count = 0
     for j in range(plan[o.SLOTS]):
         if plan[origin + j] == line and state[holder + o.WITH + j] >= 0:
@@ -79,7 +79,7 @@ def given_by(plan: I64, state: I64, entry: int, line: int, rank: int) -> int:
     return held_of(plan, state, instance, line)
 
 
-@step
+@aside
 def spared(plan: I64, state: I64, line: int, rank: int) -> int:
     """Return how many entities of a line work of lower priority than `rank` would give."""
     count = 0
@@ -98,7 +98,7 @@ def precedes(plan: I64, state: I64, one: int, other: int) -> bool:
     return bool(state[holder_of(plan, one) + o.SERIAL] < state[holder_of(plan, other) + o.SERIAL])
 
 
-@step
+@aside
 def seize(
     plan: I64, figure: F64, state: I64, clock: F64, line: int, rank: int, number: int, now: float
 ) -> None:
@@ -112,7 +112,7 @@ def seize(
                     victim = instance
         interrupt(plan, figure, state, clock, victim, now)
         holder = holder_of(plan, victim)
-        origin = plan[o.ORIGIN_AT] + state[holder + o.OF] * plan[o.SLOTS]
+        origin = (plan[o.ORIGIN_AT] + state[holder + o.OF] * plan[o.SLOTS]) & o.PLAIN
         for j in range(plan[o.SLOTS]):
             entity = state[holder + o.WITH + j]
             if plan[origin + j] == line and entity >= 0:
@@ -123,22 +123,22 @@ def seize(
         wait(plan, state, victim)
 
 
-@step
+@aside
 def wait(plan: I64, state: I64, instance: int) -> None:
     """Enter an instance among those that want an entity back."""
     k = state[o.WAITING]
     state[o.WAITING] = k + 1
-    waiting = plan[o.WAITING_AT]
+    waiting = (plan[o.WAITING_AT]) & o.PLAIN
     while k > 0 and precedes(plan, state, instance, state[waiting + k - 1]):
         state[waiting + k] = state[waiting + k - 1]
         k -= 1
     state[waiting + k] = instance
 
 
-@step
+@aside
 def take_back(plan: I64, figure: F64, state: I64, clock: F64, rank: int, now: float) -> bool:
     """Let the first instance of priority `rank` or higher that can go on do so; return whether one does."""
-    waiting = plan[o.WAITING_AT]
+    waiting = (plan[o.WAITING_AT]) & o.PLAIN
     for k in range(state[o.WAITING]):
         instance = state[waiting + k]
         holder = holder_of(plan, instance)
@@ -148,7 +148,7 @@ def take_back(plan: I64, figure: F64, state: I64, clock: F64, rank: int, now: fl
         size = state[plan[o.LINE_AT] + line * o.LINE_COUNTS + o.SIZE]
         if state[holder + o.FAILED] or size < state[holder + o.VACANT]:
             continue
-        origin = plan[o.ORIGIN_AT] + state[holder + o.OF] * plan[o.SLOTS]
+        origin = (plan[o.ORIGIN_AT] + state[holder + o.OF] * plan[o.SLOTS]) & o.PLAIN
         for j in range(plan[o.SLOTS]):
             if plan[origin + j] == line and state[holder + o.WITH + j] < 0:
                 state[holder + o.WITH + j] = take_first(plan, state, clock, line, instance, now)
@@ -161,7 +161,7 @@ def take_back(plan: I64, figure: F64, state: I64, clock: F64, rank: int, now: fl
     return False
 
 
-@step
+@aside
 def expect(plan: I64, figure: F64, state: I64, clock: F64, entity: int, column: int, now: float) -> None:
     """Put the next failure or the repair of an entity into the agenda."""
     law = plan[plan[o.RULE_AT] + plan[plan[o.KIND_AT] + entity] * o.RULE + column]
@@ -173,10 +173,10 @@ def expect(plan: I64, figure: F64, state: I64, clock: F64, entity: int, column: 
         state[o.LIVE] += 1
 
 
-@step
+@aside
 def break_or_mend(plan: I64, figure: F64, state: I64, clock: F64, entity: int, now: float) -> None:
     """Let an entity fail, or come back repaired; one that has left the site does neither."""
-    row = plan[o.ENTITY_AT] + entity * o.ENTITY
+    row = (plan[o.ENTITY_AT] + entity * o.ENTITY) & o.PLAIN
     place = state[row + o.STANDS]
     user = state[row + o.USER]
     holder = holder_of(plan, user)
@@ -203,10 +203,10 @@ def break_or_mend(plan: I64, figure: F64, state: I64, clock: F64, entity: int, n
         expect(plan, figure, state, clock, entity, o.REPAIR, now)
 
 
-@step
+@aside
 def report(plan: I64, state: I64, clock: F64, says: int, entity: int, now: float) -> None:
     """Tell of a failure or repair in the trace, if there is one."""
     if state[o.ROOM]:
         tell(plan, state, clock, says, plan[plan[o.KIND_AT] + entity], -1, now)
-        row = plan[o.TRACE_AT] + (state[o.ROWS] - 1) * (o.ACTORS + plan[o.SLOTS])
+        row = (plan[o.TRACE_AT] + (state[o.ROWS] - 1) * (o.ACTORS + plan[o.SLOTS])) & o.PLAIN
         state[row + o.ACTORS] = entity

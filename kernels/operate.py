@@ -4,9 +4,9 @@ import math
 from typing import Final
 
 from kernels import operation as o
-from kernels._jit import step
+from kernels._jit import aside, step
 from kernels.activities import account, amounts_allow, finish, length_of, start, tell
-from kernels.agenda import add, remove, row_of
+from kernels.agenda import add, next_row, remove, row_of
 from kernels.arrays import F64, I64
 from kernels.distributions import draw
 from kernels.holdings import join, measure_line, measure_store
@@ -24,7 +24,7 @@ WRONG: Final = 6  # a length was negative or no number
 CRAMPED: Final = 7  # interrupted work has filled all instances there are
 
 
-@step
+@aside
 def run(
     plan: I64, figure: F64, state: I64, clock: F64, until: float, goal: int, times: int, events: int
 ) -> int:
@@ -57,7 +57,7 @@ def run(
     finishes by priority, then starts. Of those that can start the one of the highest priority does, until
     none can; work interrupted goes before work of the same priority that is new.
     """
-    due, first = plan[o.DUE_AT], plan[o.PENDING_AT] + o.WHAT
+    due, entries = plan[o.DUE_AT], plan[o.PENDING_AT] + o.WHAT
     users = plan[o.ROOMS]
     machines = users + plan[o.ENTITIES]
     last = state[o.EVENTS] + events
@@ -71,23 +71,26 @@ def run(
                 return WRONG
             if state[o.LIVE] == 0:
                 return STILL
-            if clock[due] >= until:
+            if clock[(due + next_row(plan, state)) & o.PLAIN] >= until:
                 if until == math.inf:
                     return ENDED
                 clock[o.NOW] = until
                 return UNTIL
             state[o.PHASE] = 1
-        now = clock[due]
+        now = clock[(due + next_row(plan, state)) & o.PLAIN]
         clock[o.NOW] = now
-        while state[o.PENDING] and clock[due] == now:
+        while state[o.PENDING]:
+            row = next_row(plan, state)
+            if clock[(due + row) & o.PLAIN] != now:
+                break
             why = crowded(plan, state)
             if why != PAUSED:
                 return why
             if state[o.EVENTS] >= last:
                 return PAUSED
             state[o.EVENTS] += 1
-            found = state[first]
-            remove(plan, state, clock, 0)
+            found = state[(entries + o.ENTRY * row) & o.PLAIN]
+            remove(plan, state, clock, row)
             if found < users:
                 state[o.LIVE] -= 1
                 finish(plan, figure, state, clock, found, now)
@@ -104,7 +107,7 @@ def run(
             return GOAL
 
 
-@step
+@aside
 def enter(plan: I64, figure: F64, state: I64, clock: F64) -> None:
     """Let all entities join the lines they begin in, those that fail with a first failure to come.
 
@@ -136,7 +139,7 @@ def start_all(plan: I64, figure: F64, state: I64, clock: F64, now: float) -> int
     places, dirty = plan[o.PLACES], plan[o.DIRTY_AT]
     while True:
         place = state[o.LOWEST]
-        while place < places and state[dirty + place] == 0:
+        while place < places and state[(dirty + place) & o.PLAIN] == 0:
             place += 1
         state[o.LOWEST] = place
         if place == places and state[o.WAITING] == 0:
@@ -153,20 +156,20 @@ def start_all(plan: I64, figure: F64, state: I64, clock: F64, now: float) -> int
             if place == places:
                 return PAUSED
         if not try_start(plan, figure, state, clock, place, now):
-            state[dirty + place] = 0
+            state[(dirty + place) & o.PLAIN] = 0
             state[o.LOWEST] = place + 1
 
 
 @step
 def try_start(plan: I64, figure: F64, state: I64, clock: F64, place: int, now: float) -> bool:
     """Start a conditional activity if it can; return whether it could."""
-    activity = plan[plan[o.PLACE_AT] + place]
-    row = plan[o.ACTIVITY_AT] + activity * o.ACTIVITY
+    activity = plan[(plan[o.PLACE_AT] + place) & o.PLAIN]
+    row = (plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN
     first = plan[row + o.TAKES]
     short = -1
     for take in range(first, plan[row + o.TAKES_END], o.TAKE):
-        line = plan[o.LINE_AT] + plan[take + o.LINE] * o.LINE_COUNTS
-        if state[line + o.SIZE] < plan[take + o.NUMBER]:
+        line = (plan[o.LINE_AT] + plan[(take + o.LINE) & o.PLAIN] * o.LINE_COUNTS) & o.PLAIN
+        if state[line + o.SIZE] < plan[(take + o.NUMBER) & o.PLAIN]:
             if plan[row + o.FORCE] == 0 or short >= 0:
                 return False
             short = take
@@ -180,7 +183,7 @@ def try_start(plan: I64, figure: F64, state: I64, clock: F64, place: int, now: f
         return False
     length = -1.0
     if plan[row + o.GATE] >= 0 or plan[row + o.FIT] >= 0:
-        ready = plan[o.READY_AT] + place
+        ready = (plan[o.READY_AT] + place) & o.PLAIN
         if plan[row + o.FIT] >= 0:
             if math.isnan(clock[ready]):
                 clock[ready] = draw(plan, figure, state, clock, plan[row + o.LENGTH])
@@ -195,18 +198,18 @@ def try_start(plan: I64, figure: F64, state: I64, clock: F64, place: int, now: f
     return True
 
 
-@step
+@aside
 def held_back(
     plan: I64, figure: F64, state: I64, clock: F64, place: int, activity: int, now: float, length: float
 ) -> bool:
     """Return whether a gate keeps an activity from starting; it is looked at again when that may change."""
-    row = plan[o.ACTIVITY_AT] + activity * o.ACTIVITY
+    row = (plan[o.ACTIVITY_AT] + activity * o.ACTIVITY) & o.PLAIN
     moment = now
     if plan[row + o.GATE] >= 0:
         moment = next_open(plan, figure, state, plan[row + o.GATE], now)
     if moment == now and plan[row + o.FIT] >= 0:
         moment = next_fit(plan, figure, state, plan[row + o.FIT], now, length)
-    held = plan[o.HELD_AT] + place
+    held = (plan[o.HELD_AT] + place) & o.PLAIN
     if moment == now:
         if clock[held] >= 0.0:
             clock[plan[o.SPENT_AT] + activity * o.SPENT + o.HELD] += now - clock[held]
@@ -217,7 +220,7 @@ def held_back(
         state[plan[o.DOING_AT] + activity * o.DOING + o.HOLDUPS] += 1
         if state[o.ROOM]:
             tell(plan, state, clock, o.HOLD, activity, -1, now)
-    wake = plan[o.WAKE_AT] + place
+    wake = (plan[o.WAKE_AT] + place) & o.PLAIN
     look = plan[o.ROOMS] + plan[o.ENTITIES] + place
     if clock[wake] > moment:
         remove(plan, state, clock, row_of(plan, state, look))
@@ -230,7 +233,7 @@ def held_back(
     return True
 
 
-@step
+@aside
 def close(plan: I64, state: I64, clock: F64) -> None:
     """Bring all statistics up to the moment a run has come to.
 
@@ -249,7 +252,7 @@ def close(plan: I64, state: I64, clock: F64) -> None:
         if instance < plan[o.ROOMS]:
             account(plan, state, clock, instance, now)
     for place in range(plan[o.PLACES]):
-        held = plan[o.HELD_AT] + place
+        held = (plan[o.HELD_AT] + place) & o.PLAIN
         if clock[held] >= 0.0:
-            activity = plan[plan[o.PLACE_AT] + place]
+            activity = plan[(plan[o.PLACE_AT] + place) & o.PLAIN]
             clock[plan[o.SPENT_AT] + activity * o.SPENT + o.HELD] += now - clock[held]

@@ -214,3 +214,6 @@ HOLD: Final = 6
 
 SLACK: Final = 1e-9
 """Amounts this close are the same."""
+
+PLAIN: Final = (1 << 47) - 1
+"""A place masked with this is the same place; the compiler sees that it does not count from the end."""

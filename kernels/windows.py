@@ -5,7 +5,7 @@ Those of one series follow each other by time, neither overlap nor touch; the la
 
 import math
 
-from kernels._jit import step
+from kernels._jit import aside, step
 from kernels.arrays import F64, I64
 from kernels.operation import CURSOR_AT, SPAN_AT, WINDOW_AT
 
@@ -22,7 +22,7 @@ def window_after(plan: I64, figure: F64, state: I64, series: int, now: float) ->
     return int(i)
 
 
-@step
+@aside
 def next_open(plan: I64, figure: F64, state: I64, series: int, now: float) -> float:
     """Return the first moment at or after `now` a series is open; infinity if none."""
     i = window_after(plan, figure, state, series, now)
@@ -31,7 +31,7 @@ def next_open(plan: I64, figure: F64, state: I64, series: int, now: float) -> fl
     return float(max(now, figure[plan[SPAN_AT] + 2 * i]))
 
 
-@step
+@aside
 def next_fit(plan: I64, figure: F64, state: I64, series: int, now: float, length: float) -> float:
     """Return the first moment from `now` on after which a series stays open that long; infinity if none."""
     for i in range(window_after(plan, figure, state, series, now), plan[plan[WINDOW_AT] + series + 1]):
@@ -41,7 +41,7 @@ def next_fit(plan: I64, figure: F64, state: I64, series: int, now: float, length
     return math.inf
 
 
-@step
+@aside
 def work_done(plan: I64, figure: F64, state: I64, series: int, now: float, work: float) -> float:
     """Return when `work` begun at `now` is done, in open time only; infinity if the series ends first."""
     if work <= 0.0:
@@ -56,7 +56,7 @@ def work_done(plan: I64, figure: F64, state: I64, series: int, now: float, work:
     return math.inf
 
 
-@step
+@aside
 def open_between(plan: I64, figure: F64, series: int, begin: float, end: float) -> float:
     """Return the open time of a series in [begin, end)."""
     total = 0.0

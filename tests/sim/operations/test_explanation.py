@@ -51,9 +51,8 @@ def test_stores_tests_and_gates_are_named() -> None:
 
 def test_other_ends_are_told() -> None:
     back = replace(LIFT, goes={"crane": "crane", "parts": "parts"})
-    assert told(replace(ONE, activities=(replace(back, length=constant(0)),), times=10**9))[0].startswith(
-        "Stopped"
-    )
+    endless = replace(ONE, activities=(replace(back, length=constant(0)),), times=10**9)
+    assert told(endless)[0].startswith("Stopped")
     shift = Gate("shift", np.array([(0.0, 1.0)]))
     late = replace(ONE, activities=(replace(LIFT, calendars=("shift",)),), gates=(shift,))
     assert "beyond the end of its calendar" in told(late)[0]
