@@ -1,7 +1,7 @@
 """An operation as numbers: what waits where, what starts when all it needs is there, what follows what.
 
 Entities stand in lines, amounts in stores. A conditional activity takes entities from lines and draws amounts
-from stores when all are there; a bound one follows at once. See docs/decisions/0008.
+from stores when all are there; a bound one follows at once. See docs/decisions/0009.
 
 Four arrays hold everything, so that a call costs next to nothing: `plan` int64 and `figure` float64 never
 change, `state` int64 and `clock` float64 are where one replication stands. Tables lie in them one behind the

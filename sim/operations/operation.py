@@ -1,4 +1,4 @@
-"""An operation: what there is, what is done, what follows what. Data only; see docs/decisions/0008."""
+"""An operation: what there is, what is done, what follows what. Data only; see docs/decisions/0009."""
 
 import math
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Operations in TOML files, as docs/decisions/0008 tells; every error names its line."""
+"""Operations in TOML files, as docs/decisions/0009 tells; every error names its line."""
 
 import math
 import tomllib

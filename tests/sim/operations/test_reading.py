@@ -132,7 +132,7 @@ def test_files_that_are_not_there_or_no_text(tmp_path: Path) -> None:
 
 
 def test_the_file_shown_in_the_docs_runs() -> None:
-    page = (Path(__file__).parents[3] / "docs/decisions/0008-operations-as-data.md").read_text(
+    page = (Path(__file__).parents[3] / "docs/decisions/0009-operations-as-data.md").read_text(
         encoding="utf-8"
     )
     operation = parse_operation(page.split("```toml\n")[1].split("```")[0])
