@@ -133,12 +133,20 @@ def _offers() -> Iterator[tuple[str, str, str, Callable[[], object]]]:
         yield package.rpartition(".")[2], "built-in", package, partial(_built_in, module)
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         yield point.name, point.dist.name if point.dist else "", point.module.split(".")[0], point.load
-    for path in sorted(data_folder(FOLDER).iterdir()):
+    for path in _own_files():
         name = path.stem if path.suffix == ".py" else path.name
         source = path if path.suffix == ".py" else path / "__init__.py"
         if name.isidentifier() and source.is_file():
             package = f"twin_plugin_{name}"
             yield name, "folder", package, partial(_in_folder, package, source)
+
+
+def _own_files() -> list[Path]:
+    """Return what lies in the user's folder of plugins; nothing where that cannot be read."""
+    try:
+        return sorted(data_folder(FOLDER).iterdir())
+    except OSError:
+        return []
 
 
 def _built_in(module: str) -> object:

@@ -215,7 +215,7 @@ def test_nobody_is_refused_what_only_root_may_read(place: Place) -> None:
     # All is imported before, since nobody may not be allowed to read the program itself.
     code = (
         "import os, sys, sim.opening.loading; from twin_app.cli import dispatch\n"
-        "assert dispatch(['info', 'none.ifc']) == 2; sys.stderr.flush()\n"
+        "assert dispatch(['info', 'README.md']) == 2; sys.stderr.flush()\n"
         "os.setgid(65534); os.setuid(65534); sys.exit(dispatch(sys.argv[1:]))"
     )
     done = subprocess.run(

@@ -42,6 +42,6 @@ def test_date_and_legend_change_with_the_view(qapp: object, project: Project) ->
 
 def test_a_long_legend_is_summed_up(qapp: object) -> None:
     swatches = tuple(Swatch(f"value {k}", (k, k, k), 1) for k in range(40))
-    lines = _swatches(Colouring(np.zeros((1, 4), np.uint8), swatches))
+    lines = _swatches(Colouring(np.zeros((1, 4), np.uint8), swatches), "en")
     assert len(lines) == LINES
     assert lines[-1].text == f"and {40 - LINES + 1} more"

@@ -47,13 +47,22 @@ def dispatch(arguments: Sequence[str]) -> int:
         sys.stderr.close()  # whoever read us has gone; nothing more to say
         return DONE
     except Exception as error:  # noqa: BLE001 - the last fence: kept whole in a file, told in one line
-        path = data_folder("logs") / f"error-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
-        path.write_text(traceback.format_exc(), encoding="utf-8")
+        path = _kept(traceback.format_exc())
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         console.error(ReadError("", "", "unexpected", {"reason": reason, "path": path}))
         return OWN_ERROR
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _kept(report: str) -> str:
+    """Write a report of our own error to a file and return its path; "–" where no file can be written."""
+    try:
+        path = data_folder("logs") / f"error-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+        path.write_text(report, encoding="utf-8")
+    except OSError:
+        return "–"
+    return str(path)
 
 
 def _stop(stop: Event) -> None:
