@@ -9,6 +9,7 @@ import numpy as np
 
 from kernels.arrays import F64
 from sim.job import Job, silent_job
+from sim.operations.cluster import courses_on
 from sim.operations.compiling import Compiled, compile_operation
 from sim.operations.measures import MEASURES
 from sim.operations.operation import Operation
@@ -55,6 +56,7 @@ def simulate(
     threads: int = 0,
     wanted: Wanted | None = None,
     events: int = EVENTS,
+    scheduler: str = "",
 ) -> Simulation:
     """Return what comes of an operation; the same however many threads work on it.
 
@@ -74,15 +76,24 @@ def simulate(
     wanted : Wanted or None
     events : int
         After so many a replication counts as endless.
+    scheduler : str
+        The address of a Dask scheduler to have the replications worked out by its workers, without a trace;
+        "" for the threads of this process. The results are the same.
 
     Raises
     ------
     Cancelled
+    ImportError, OSError
+        As sim.operations.cluster says.
     """
     job = job or silent_job()
     compiled = operation if isinstance(operation, Compiled) else compile_operation(operation)
     courses: list[Course] = []
-    for course in _courses(compiled, seed, replications, trace, job, threads, events):
+    if scheduler:
+        found = courses_on(scheduler, compiled, seed, replications, job, events)
+    else:
+        found = _courses(compiled, seed, replications, trace, job, threads, events)
+    for course in found:
         courses.append(course)
         job.step("operation-replications", len(courses), replications)
         if wanted is not None and len(courses) >= LEAST:

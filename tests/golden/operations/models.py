@@ -98,3 +98,19 @@ def cycle(servers: int, trucks: int, until: float) -> Operation:
         ),
         until=until,
     )  # fmt: skip
+
+
+def turns(trucks: int, each: int) -> Operation:
+    """So many turns of each truck: 7 min at the loader, then 17, 3 and 13."""
+    return Operation(
+        "Turns",
+        (Line("trucks", trucks), Line("loader", 1)),
+        (
+            Activity("load", constant(7), LOAD, goes={"trucks": "haul", "loader": "loader"}),
+            Activity("haul", constant(17), goes={"": "dump"}),
+            Activity("dump", constant(3), goes={"": "return"}),
+            Activity("return", constant(13), goes={"": "trucks"}),
+        ),
+        goal="return",
+        times=trucks * each,
+    )

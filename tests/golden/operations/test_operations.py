@@ -15,7 +15,7 @@ from sim.operations.simulation import simulate
 from sim.operations.student import estimate
 
 sys.path.insert(0, str(Path(__file__).parent))
-from models import cycle, earthmoving, mm3, repairmen, sizes
+from models import cycle, earthmoving, mm3, repairmen, sizes, turns
 
 
 def test_1_earthmoving() -> None:
@@ -82,6 +82,12 @@ def test_5_deterministic_cycle(servers: int, trucks: int) -> None:
     course = replicate(compile_operation(cycle(servers, trucks, until)), 1)
     expected = min(servers / 4, trucks / 20) * until
     assert abs(course.doing[0, o.FINISHES] - expected) <= trucks
+
+
+@pytest.mark.parametrize(("trucks", "end"), [(10, 1433.0), (3, 814.0)])
+def test_6_ends_when_openclsim_does(trucks: int, end: float) -> None:
+    """What OpenCLSim 1.6.3 answers; compared anew by `twin bench des_trace` where it is installed."""
+    assert replicate(compile_operation(turns(trucks, 20)), 1).time == end
 
 
 def test_7_any_number_of_threads_gives_the_same_bits() -> None:
