@@ -45,7 +45,7 @@ FROM_START: Final = 1  # a bit of the link's kind: it is counted from the predec
 
 
 class Tasks(NamedTuple):
-    """n tasks; predecessors stand before successors in `order`.
+    """Tasks, n of them; predecessors stand before successors in `order`.
 
     Attributes
     ----------
@@ -79,7 +79,7 @@ class Tasks(NamedTuple):
 
 
 class Links(NamedTuple):
-    """m links, sorted by the task they lead to or come from.
+    """Links, m of them, sorted by the task they lead to or come from.
 
     Attributes
     ----------
