@@ -6,7 +6,7 @@ from kernels.activities import account, schedule, tell
 from kernels.agenda import add, remove, row_of
 from kernels.arrays import F64, I64
 from kernels.distributions import draw
-from kernels.holdings import join, leave, take_first
+from kernels.holdings import join, leave, look_again, take_first
 from kernels.windows import open_between
 
 
@@ -51,6 +51,8 @@ def resume(plan: I64, figure: F64, state: I64, clock: F64, instance: int, now: f
     course = (plan[o.COURSE_AT] + instance * o.COURSE) & o.PLAIN
     clock[plan[o.SPENT_AT] + activity * o.SPENT + o.BROKEN] += now - clock[course + o.LATELY]
     schedule(plan, figure, state, clock, instance, activity, now, clock[course + o.LEFT])
+    # What takes by force may now take from it.
+    look_again(plan, state, 2 * (plan[o.LINES] + plan[o.STORES]) + plan[o.ACTIVITIES] + activity)
     if state[o.ROOM]:
         tell(plan, state, clock, o.RESUME, activity, instance, now)
 

@@ -57,7 +57,7 @@ def compare_statistics(
         same(spent[:, o.HELD], oracle.held_time)
 
 
-@pytest.mark.parametrize("seed", FEW)
+@pytest.mark.parametrize("seed", [*FEW, 914])
 def test_course_equals_the_oracle(seed: int) -> None:
     compare(seed)
 
