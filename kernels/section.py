@@ -51,7 +51,7 @@ def cut_lines(
         da = vertices[a, 0] * nx + vertices[a, 1] * ny + vertices[a, 2] * nz - far
         db = vertices[b, 0] * nx + vertices[b, 1] * ny + vertices[b, 2] * nz - far
         dc = vertices[c, 0] * nx + vertices[c, 1] * ny + vertices[c, 2] * nz - far
-        above = (da > 0.0) + (db > 0.0) + (dc > 0.0)
+        above = int(da > 0.0) + int(db > 0.0) + int(dc > 0.0)
         if above == 0 or above == 3:
             continue
         if count + 2 <= room:
